@@ -1,0 +1,26 @@
+package io.tieout.jobfile;
+
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What one run of the reconciliation was asked to do.
+ *
+ * @param registers in the order given; empty uses the registers loaded last for the period
+ * @param employers employer refs, empty for all
+ * @param out the folder that holds a folder per period
+ * @param again write the payroll import although the same instruction went out before
+ */
+public record ReconcileInputs(
+        YearMonth period,
+        List<Input> registers,
+        Set<String> employers,
+        Path out,
+        boolean again,
+        ReconcileSettings settings) {
+
+    /** A file and the SHA-256 of its bytes, lower-case hex. */
+    public record Input(Path file, String sha256) {}
+}

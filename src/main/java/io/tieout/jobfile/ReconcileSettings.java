@@ -1,0 +1,32 @@
+package io.tieout.jobfile;
+
+import io.tieout.payroll.Profile;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job file of kind {@code reconcile}.
+ *
+ * @param schedule cron expression, null when only people start it
+ * @param maxRejectShare a register with a larger share of refused rows is refused whole; 0 to 1
+ * @param toleranceMinorUnits the largest variance that is taken for rounding, in minor units of the row's currency
+ * @param reliefSign the sign that Kota gives to tax relief that is not an adjustment: -1 or 1
+ * @param elements the pay elements that payroll-import.csv writes
+ */
+public record ReconcileSettings(
+        String name,
+        @Nullable String schedule,
+        Profile register,
+        BigDecimal maxRejectShare,
+        int toleranceMinorUnits,
+        int reliefSign,
+        Elements elements) {
+
+    /** Pay element names of the payroll import, one lane each. */
+    public record Elements(
+            String employee,
+            String employeeAdjustment,
+            String employer,
+            String employerAdjustment,
+            String taxableValue) {}
+}

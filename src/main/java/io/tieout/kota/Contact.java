@@ -1,0 +1,4 @@
+package io.tieout.kota;
+
+/** The person at an employer whom Kota writes to; replaced whole by an update. */
+public record Contact(String name, String email) {}

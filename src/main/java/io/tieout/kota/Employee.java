@@ -1,0 +1,29 @@
+package io.tieout.kota;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An employee as Kota holds it; strings come back normalised and may differ from what was sent. */
+public record Employee(
+        String id,
+        @Nullable String platform_id,
+        @Nullable String employer_id,
+        @Nullable String status,
+        @Nullable String external_customer_id,
+        String first_name,
+        String last_name,
+        LocalDate date_of_birth,
+        @Nullable String sex_at_birth,
+        @Nullable Address home_address,
+        @Nullable String nationality,
+        @Nullable String national_tax_id,
+        @Nullable LocalDate start_on,
+        @Nullable LocalDate earliest_benefits_start_date,
+        @Nullable Instant offboard_on,
+        @Nullable String phone_number,
+        @Nullable String email,
+        @Nullable BankAccount bank_account,
+        @Nullable Map<String, String> metadata,
+        @Nullable String object) {}

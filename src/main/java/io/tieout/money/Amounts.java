@@ -1,0 +1,63 @@
+package io.tieout.money;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
+
+/**
+ * Sums of money as decimals in major units (euro, not cent), each with its ISO 4217 code beside it.
+ *
+ * <p>Nothing here rounds silently: the only method that rounds is {@link #proRate}, and it says how.
+ */
+public final class Amounts {
+
+    private Amounts() {}
+
+    /** Whether the code, in upper case, is a currency of ISO 4217. */
+    public static boolean isCurrency(String code) {
+        try {
+            CurrencyUnit.of(code);
+            return true;
+        } catch (IllegalCurrencyException unknown) {
+            return false;
+        }
+    }
+
+    /**
+     * How many decimals a sum of this currency has: 2 for EUR, 0 for JPY, 3 for KWD.
+     *
+     * @throws IllegalCurrencyException if the code is unknown
+     */
+    public static int minorDigits(String currency) {
+        return Math.max(0, CurrencyUnit.of(currency).getDecimalPlaces());
+    }
+
+    /** The smallest sum that can be paid in this currency: 0.01 for EUR. */
+    public static BigDecimal minorUnit(String currency) {
+        return BigDecimal.ONE.movePointLeft(minorDigits(currency));
+    }
+
+    /** Whether the amount has decimals that the currency has no coin for. */
+    public static boolean isFinerThanCurrency(BigDecimal amount, String currency) {
+        return amount.stripTrailingZeros().scale() > minorDigits(currency);
+    }
+
+    /**
+     * The part of a month's amount that falls on the covered days, by calendar days, rounded half up
+     * (away from zero for refunds) to the currency's minor unit.
+     *
+     * @param days days of the whole month, 28 to 31
+     */
+    public static BigDecimal proRate(BigDecimal full, int coveredDays, int days, String currency) {
+        return full.multiply(BigDecimal.valueOf(coveredDays))
+                .divide(BigDecimal.valueOf(days), minorDigits(currency), RoundingMode.HALF_UP);
+    }
+
+    /** The amount with at least the currency's decimals, never rounded and never with an exponent. */
+    public static String plain(BigDecimal amount, String currency) {
+        int digits = minorDigits(currency);
+        BigDecimal shortest = amount.stripTrailingZeros();
+        return (shortest.scale() < digits ? shortest.setScale(digits) : shortest).toPlainString();
+    }
+}
