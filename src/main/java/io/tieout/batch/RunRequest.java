@@ -1,0 +1,22 @@
+package io.tieout.batch;
+
+import java.util.SortedMap;
+
+/**
+ * What somebody asks to be run.
+ *
+ * @param period the month as 2026-10, empty for a roster sync
+ * @param scope {@code all}, {@code dry-run}, or the employers it is limited to
+ * @param inputs name of everything the outcome depends on, to its SHA-256; an unfinished run is only
+ *     continued when these are equal
+ * @param order the typed inputs that the steps read through {@link RunInputs}
+ */
+public record RunRequest(RunKind kind, String period, String scope, SortedMap<String, String> inputs, Object order) {
+
+    /** The scope of a run that plans and sends nothing. */
+    public static final String DRY_RUN = "dry-run";
+
+    boolean dryRun() {
+        return scope.equals(DRY_RUN);
+    }
+}

@@ -1,0 +1,104 @@
+package io.tieout.contribution;
+
+import org.springframework.batch.core.job.builder.FlowBuilder;
+import org.springframework.batch.core.job.flow.Flow;
+import org.springframework.batch.core.job.flow.support.SimpleFlow;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The steps that bring Kota's contribution reports of a period into the database.
+ *
+ * <p>Every step may start again although it completed: it does what the tables say is not done.
+ */
+@Configuration(proxyBeanMethods = false)
+class ContributionPullJob {
+
+    /** Answers per transaction: some twenty pages of a hundred people, about 8,000 lines in one COPY. */
+    private static final int ANSWERS_PER_CHUNK = 20;
+
+    private static final int STRANGERS_PER_CHUNK = 100;
+
+    private final JobRepository jobRepository;
+    private final PlatformTransactionManager transactions;
+
+    ContributionPullJob(JobRepository jobRepository, PlatformTransactionManager transactions) {
+        this.jobRepository = jobRepository;
+        this.transactions = transactions;
+    }
+
+    @Bean
+    Flow pullFlow(Step listEmployers, Step pullReports, Step nameStrangers, Step requireReports) {
+        return new FlowBuilder<SimpleFlow>("pullFlow")
+                .start(listEmployers)
+                .next(pullReports)
+                .next(nameStrangers)
+                .next(requireReports)
+                .build();
+    }
+
+    @Bean
+    Flow verdictFlow(Step giveVerdict) {
+        return new FlowBuilder<SimpleFlow>("verdictFlow").start(giveVerdict).build();
+    }
+
+    // step 1: which employers
+
+    @Bean
+    Step listEmployers(EmployersInScope employers) {
+        return new StepBuilder("listEmployers", jobRepository)
+                .tasklet(employers, transactions)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    // step 2: every page of every report, until it stood still
+
+    @Bean
+    Step pullReports(PullReader reader, PullWriter writer) {
+        return new StepBuilder("pullReports", jobRepository)
+                .<Fetched, Fetched>chunk(ANSWERS_PER_CHUNK)
+                .transactionManager(transactions)
+                .reader(reader)
+                .writer(writer)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    // step 3: who the people are whom the roster does not know
+
+    @Bean
+    Step nameStrangers(StrangerReader reader, StrangerWriter writer) {
+        return new StepBuilder("nameStrangers", jobRepository)
+                .<Stranger, Stranger>chunk(STRANGERS_PER_CHUNK)
+                .transactionManager(transactions)
+                .reader(reader)
+                .writer(writer)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    // step 4: a period without any report is a mistake in the command
+
+    @Bean
+    Step requireReports(ReportsRequired required) {
+        return new StepBuilder("requireReports", jobRepository)
+                .tasklet(required, transactions)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    // at the end of the run: fail if an employer failed
+
+    @Bean
+    Step giveVerdict(Verdict verdict) {
+        return new StepBuilder("giveVerdict", jobRepository)
+                .tasklet(verdict, transactions)
+                .allowStartIfComplete(true)
+                .build();
+    }
+}

@@ -1,0 +1,15 @@
+package io.tieout.contribution;
+
+/** One employer whose reports are being read. Guarded by the {@link PullWork} that made it. */
+final class EmployerReading {
+
+    final String employerRef;
+    final String employerId;
+    int reportsLeft;
+    boolean failed;
+
+    EmployerReading(String employerRef, String employerId) {
+        this.employerRef = employerRef;
+        this.employerId = employerId;
+    }
+}

@@ -1,0 +1,59 @@
+package io.tieout.contribution;
+
+import io.tieout.kota.Contribution;
+import io.tieout.kota.EmployeeBreakdown;
+import io.tieout.payroll.Portion;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Breakdowns as rows of contribution_line: every value as Kota sent it, the currency in upper case. */
+final class LineRows {
+
+    static final String TARGET = "contribution_line (pull_id, employer_ref, employee_id, employee_ref, in_roster,"
+            + " entry_id, portion, category, member_type, adjustment, adjustment_for, amount, currency, type, note,"
+            + " cover_from, cover_to, policy_id, reporting_month)";
+
+    private LineRows() {}
+
+    /** @param refs employee refs by Kota's id; a person who is missing here keeps Kota's id as the ref */
+    static void of(ReportReading reading, EmployeeBreakdown breakdown, Map<String, String> refs, List<Object[]> rows) {
+        var insurance = breakdown.health_insurance();
+        add(reading, breakdown, Portion.EMPLOYER, insurance.employer_contributions(), refs, rows);
+        add(reading, breakdown, Portion.EMPLOYEE, insurance.employee_contributions(), refs, rows);
+    }
+
+    private static void add(
+            ReportReading reading,
+            EmployeeBreakdown breakdown,
+            Portion portion,
+            List<Contribution> lines,
+            Map<String, String> refs,
+            List<Object[]> rows) {
+        String id = breakdown.employee_id();
+        String currency = breakdown.currency().toUpperCase(Locale.ROOT);
+        for (Contribution line : lines) {
+            rows.add(new Object[] {
+                reading.pullId,
+                reading.employer.employerRef,
+                id,
+                refs.getOrDefault(id, id),
+                refs.containsKey(id),
+                line.id(),
+                portion.word(),
+                line.category(),
+                line.member_type(),
+                line.adjustment(),
+                line.adjustment_for(),
+                line.amount(),
+                currency,
+                line.type(),
+                line.note(),
+                line.cover_period().from_date(),
+                line.cover_period().to_date(),
+                line.policy_id(),
+                line.reporting_month()
+            });
+        }
+    }
+}

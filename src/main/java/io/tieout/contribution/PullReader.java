@@ -1,0 +1,71 @@
+package io.tieout.contribution;
+
+import io.tieout.batch.Progress;
+import io.tieout.batch.RunInputs;
+import io.tieout.jobfile.ReconcileInputs;
+import io.tieout.kota.InFlight;
+import io.tieout.kota.Kota;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads Kota's answers as they come, through a window of calls that reaches across chunks.
+ *
+ * <p>The calls run on the window's own threads. The chunk's transaction has not touched the database
+ * while it waits here, and with a lazy connection it holds none.
+ */
+@Component
+@StepScope
+class PullReader implements ItemStreamReader<Fetched> {
+
+    private final long run;
+    private final RunInputs inputs;
+    private final Pulls pulls;
+    private final Kota kota;
+    private final InFlight window;
+    private final Progress progress;
+    private InFlight.@Nullable Results<Fetched> answers;
+
+    PullReader(
+            @Value("#{jobParameters['run']}") long run,
+            RunInputs inputs,
+            Pulls pulls,
+            Kota kota,
+            InFlight window,
+            Progress progress) {
+        this.run = run;
+        this.inputs = inputs;
+        this.pulls = pulls;
+        this.kota = kota;
+        this.window = window;
+        this.progress = progress;
+    }
+
+    @Override
+    public void open(ExecutionContext context) {
+        pulls.discardUnfinished(run);
+        List<EmployerReading> employers = pulls.toRead(run);
+        progress.begin("Pulling contribution reports, employers", employers.size());
+        var period = inputs.of(run, ReconcileInputs.class).period();
+        answers = window.inOrder(new PullWork(kota, period, employers.iterator()));
+    }
+
+    @Override
+    public @Nullable Fetched read() {
+        return answers != null && answers.hasNext() ? answers.next() : null;
+    }
+
+    @Override
+    public void close() {
+        if (answers != null) {
+            answers.close();
+            answers = null;
+            progress.end();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.tieout.contribution;
+
+import io.tieout.batch.Progress;
+import io.tieout.batch.RunInputs;
+import io.tieout.database.Copy;
+import io.tieout.jobfile.ReconcileInputs;
+import io.tieout.kota.EmployeeBreakdown;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Writes answers down, in the chunk's transaction: one COPY for all lines of the chunk. */
+@Component
+@StepScope
+class PullWriter implements ItemWriter<Fetched> {
+
+    private final long run;
+    private final String period;
+    private final Pulls pulls;
+    private final RosterRefs refs;
+    private final DataSource dataSource;
+    private final Progress progress;
+    /** Answers that were under way when their employer failed still come in; they are dropped. */
+    private final Set<String> failed = new HashSet<>();
+
+    PullWriter(
+            @Value("#{jobParameters['run']}") long run,
+            RunInputs inputs,
+            Pulls pulls,
+            RosterRefs refs,
+            DataSource dataSource,
+            Progress progress) {
+        this.run = run;
+        this.period = inputs.of(run, ReconcileInputs.class).period().toString();
+        this.pulls = pulls;
+        this.refs = refs;
+        this.dataSource = dataSource;
+        this.progress = progress;
+    }
+
+    @Override
+    public void write(Chunk<? extends Fetched> chunk) {
+        copyLines(chunk);
+        for (Fetched fetched : chunk) {
+            EmployerReading employer = fetched.employer();
+            if (fetched instanceof Fetched.Failed failure) {
+                if (failed.add(employer.employerRef)) {
+                    pulls.fail(run, employer.employerRef, failure.reason());
+                    progress.advance(1);
+                }
+            } else if (fetched instanceof Fetched.Moved moved) {
+                pulls.discard(moved.reading().pullId);
+            } else if (fetched instanceof Fetched.Stable stable) {
+                pulls.complete(stable.reading());
+                if (stable.lastOfEmployer()) {
+                    done(employer);
+                }
+            } else if (fetched instanceof Fetched.Reports reports && reports.count() == 0) {
+                done(employer);
+            }
+        }
+    }
+
+    private void done(EmployerReading employer) {
+        pulls.pulled(run, employer.employerRef);
+        progress.advance(1);
+    }
+
+    private void copyLines(Chunk<? extends Fetched> chunk) {
+        Set<String> ids = new HashSet<>();
+        for (Fetched fetched : chunk) {
+            if (fetched instanceof Fetched.People people) {
+                people.breakdowns().forEach(breakdown -> ids.add(breakdown.employee_id()));
+            }
+        }
+        if (ids.isEmpty()) {
+            return;
+        }
+        Map<String, String> known = refs.of(ids);
+        List<Object[]> rows = new ArrayList<>();
+        for (Fetched fetched : chunk) {
+            if (fetched instanceof Fetched.People people && !failed.contains(people.employer().employerRef)) {
+                ReportReading reading = people.reading();
+                if (reading.pullId == 0) {
+                    reading.pullId = pulls.begin(run, period, reading);
+                }
+                for (EmployeeBreakdown breakdown : people.breakdowns()) {
+                    LineRows.of(reading, breakdown, known, rows);
+                    UnknownBenefit.in(breakdown)
+                            .ifPresent(reason -> pulls.review(run, reading.employer.employerRef, reason));
+                }
+            }
+        }
+        Copy.rows(dataSource, LineRows.TARGET, rows);
+    }
+}

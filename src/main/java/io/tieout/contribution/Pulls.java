@@ -1,0 +1,112 @@
+package io.tieout.contribution;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tables of employers in a run and of pulls. */
+@Component
+class Pulls {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Pulls(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What an interrupted try left behind is thrown away; its employers are read again from the start. */
+    void discardUnfinished(long run) {
+        jdbc.sql("delete from contribution_line where pull_id in (select p.id from pull p"
+                        + " join run_employer e using (run_id, employer_ref)"
+                        + " where p.run_id = ? and e.pulled_at is null)")
+                .param(run)
+                .update();
+        jdbc.sql("update pull p set state = 'DISCARDED' from run_employer e"
+                        + " where p.run_id = ? and e.run_id = p.run_id and e.employer_ref = p.employer_ref"
+                        + " and e.pulled_at is null")
+                .param(run)
+                .update();
+    }
+
+    List<EmployerReading> toRead(long run) {
+        return jdbc.sql("select employer_ref, employer_id from run_employer"
+                        + " where run_id = ? and pulled_at is null and failure is null order by employer_ref")
+                .param(run)
+                .query((row, number) -> new EmployerReading(row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    long begin(long run, String period, ReportReading reading) {
+        var report = reading.report;
+        return jdbc.sql("insert into pull (run_id, employer_ref, employer_id, report_id, external_customer_id, period,"
+                        + " report_status, last_updated_at, finalized_at, aggregates, version, state, started_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (select coalesce(max(version), 0) + 1 from pull"
+                        + " where report_id = ? and state = 'COMPLETE'), 'READING', ?) returning id")
+                .params(
+                        run,
+                        reading.employer.employerRef,
+                        reading.employer.employerId,
+                        report.id(),
+                        report.external_customer_id(),
+                        period,
+                        report.status(),
+                        report.last_updated_at().toString(),
+                        report.finalized_at() == null
+                                ? null
+                                : report.finalized_at().toString(),
+                        report.aggregates() == null ? null : report.aggregates().toString(),
+                        report.id(),
+                        now())
+                .query(Long.class)
+                .single();
+    }
+
+    void complete(ReportReading reading) {
+        jdbc.sql("update pull set state = 'COMPLETE', breakdowns = ?, completed_at = ?,"
+                        + " lines = (select count(*) from contribution_line where pull_id = ?) where id = ?")
+                .params(reading.breakdowns, now(), reading.pullId, reading.pullId)
+                .update();
+    }
+
+    void discard(long pullId) {
+        jdbc.sql("delete from contribution_line where pull_id = ?")
+                .param(pullId)
+                .update();
+        jdbc.sql("update pull set state = 'DISCARDED' where id = ?")
+                .param(pullId)
+                .update();
+    }
+
+    void pulled(long run, String employerRef) {
+        jdbc.sql("update run_employer set pulled_at = ? where run_id = ? and employer_ref = ?")
+                .params(now(), run, employerRef)
+                .update();
+    }
+
+    void fail(long run, String employerRef, String reason) {
+        jdbc.sql("update run_employer set failure = ? where run_id = ? and employer_ref = ?")
+                .params(reason, run, employerRef)
+                .update();
+        jdbc.sql("delete from contribution_line where pull_id in"
+                        + " (select id from pull where run_id = ? and employer_ref = ?)")
+                .params(run, employerRef)
+                .update();
+        jdbc.sql("update pull set state = 'DISCARDED' where run_id = ? and employer_ref = ?")
+                .params(run, employerRef)
+                .update();
+    }
+
+    void review(long run, String employerRef, String reason) {
+        jdbc.sql("update run_employer set review = ? where run_id = ? and employer_ref = ? and review is null")
+                .params(reason, run, employerRef)
+                .update();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

@@ -1,0 +1,32 @@
+package io.tieout.contribution;
+
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Gives the lines of strangers the ref that Kota holds for them. They stay marked as not in the roster. */
+@Component
+@StepScope
+class StrangerWriter implements ItemWriter<Stranger> {
+
+    private final long run;
+    private final JdbcClient jdbc;
+
+    StrangerWriter(@Value("#{jobParameters['run']}") long run, JdbcClient jdbc) {
+        this.run = run;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void write(Chunk<? extends Stranger> strangers) {
+        for (Stranger stranger : strangers) {
+            jdbc.sql("update contribution_line l set employee_ref = ? from pull p"
+                            + " where p.id = l.pull_id and p.run_id = ? and p.state = 'COMPLETE' and l.employee_id = ?")
+                    .params(stranger.ref(), run, stranger.employeeId())
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,336 @@
+package io.tieout.contribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tieout.TestDatabase;
+import io.tieout.batch.Progress;
+import io.tieout.batch.RunInputs;
+import io.tieout.batch.UsageException;
+import io.tieout.jobfile.ReconcileInputs;
+import io.tieout.jobfile.ReconcileSettings;
+import io.tieout.kota.InFlight;
+import io.tieout.kota.KotaException;
+import io.tieout.payroll.Profile;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.flow.Flow;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A pull counts only when the report stood still; whatever happens, an employer has all lines or none. */
+@SpringBootTest
+class ContributionPullJobTest {
+
+    @Autowired
+    private JobOperator operator;
+
+    @Autowired
+    private Job pull;
+
+    @Autowired
+    private FakeReports kota;
+
+    @Autowired
+    private RunInputs inputs;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private long run;
+
+    @BeforeEach
+    void twoEmployers() {
+        jdbc.sql("truncate run, employer, employee, pull, contribution_line cascade")
+                .update();
+        kota.people.clear();
+        kota.employerOf.clear();
+        kota.metadata.clear();
+        kota.before = (operation, id, page) -> {};
+        kota.hasNextPageLeftOut = false;
+        jdbc.sql(
+                        "insert into employer (employer_ref, kota_id, updated_at) values ('A', 'er_a', now()), ('B', 'er_b', now())")
+                .update();
+        kota.report("er_a", "ctr_a", 250);
+        kota.report("er_b", "ctr_b", 3);
+        run = jdbc.sql("insert into run (kind, period, scope, number, inputs, inputs_sha256, status, started_at)"
+                        + " values ('reconcile', '2026-10', 'all', 1, '{}', '', 'STARTED', now()) returning id")
+                .query(Long.class)
+                .single();
+        order(FakeReports.MONTH, Set.of());
+    }
+
+    @Test
+    void everyLineOfEveryPageIsStoredOnce() throws Exception {
+        assertThat(start().getStatus()).isEqualTo(BatchStatus.COMPLETED);
+        assertThat(lines("A")).isEqualTo(500);
+        assertThat(lines("B")).isEqualTo(6);
+        assertThat(jdbc.sql("select sum(amount) from contribution_line where portion = 'employer'")
+                        .query(BigDecimal.class)
+                        .single())
+                .isEqualByComparingTo("25325.30");
+        assertThat(states()).containsExactly("A COMPLETE v1 250 people 500 lines", "B COMPLETE v1 3 people 6 lines");
+    }
+
+    @Test
+    void withoutHasNextPageTheRunningCountDecides() throws Exception {
+        kota.hasNextPageLeftOut = true;
+        start();
+        assertThat(lines("A")).isEqualTo(500);
+    }
+
+    @Test
+    void aReportThatWasUpdatedWhileItWasReadIsReadAgain() throws Exception {
+        AtomicInteger once = new AtomicInteger();
+        kota.before = (operation, id, page) -> {
+            if (operation.equals("page") && id.equals("ctr_a") && page == 2 && once.getAndIncrement() == 0) {
+                kota.updated = kota.updated.plusSeconds(1);
+            }
+        };
+        assertThat(start().getStatus()).isEqualTo(BatchStatus.COMPLETED);
+        assertThat(states())
+                .containsExactly(
+                        "A COMPLETE v1 250 people 500 lines",
+                        "A DISCARDED v1 0 people 0 lines",
+                        "B COMPLETE v1 3 people 6 lines");
+        assertThat(lines("A")).isEqualTo(500);
+    }
+
+    @Test
+    void aPageThatMovedIsNoticedAlthoughTheTimeStampStoodStill() throws Exception {
+        AtomicInteger once = new AtomicInteger();
+        kota.before = (operation, id, page) -> {
+            if (operation.equals("page") && id.equals("ctr_a") && page == 3 && once.getAndIncrement() == 0) {
+                // Somebody new at the head of the list pushes the last of page 2 onto page 3.
+                kota.people.get("ctr_a").add(0, "ee_new");
+            }
+        };
+        start();
+        assertThat(lines("A")).isEqualTo(502);
+    }
+
+    @Test
+    void aReportThatNeverStandsStillFailsItsEmployerAloneAndTheSameCommandTakesItUp() throws Exception {
+        kota.before = (operation, id, page) -> {
+            if (operation.equals("report") && id.equals("ctr_a")) {
+                kota.updated = kota.updated.plusSeconds(1);
+            }
+        };
+        JobExecution failed = start();
+        assertThat(failed.getStatus()).isEqualTo(BatchStatus.FAILED);
+        assertThat(failed.getAllFailureExceptions())
+                .anySatisfy(failure ->
+                        assertThat(failure).hasMessageContaining("A: report ctr_a did not stand still in 5 readings"));
+        assertThat(lines("A")).isZero();
+        assertThat(lines("B")).isEqualTo(6);
+
+        kota.before = (operation, id, page) -> {};
+        int callsBefore = kota.calls.get();
+        assertThat(start().getStatus()).isEqualTo(BatchStatus.COMPLETED);
+        assertThat(lines("A")).isEqualTo(500);
+        assertThat(lines("B")).isEqualTo(6);
+        // reports, three pages, report again, and the 253 strangers: no report of B is read again
+        assertThat(kota.calls.get() - callsBefore).isEqualTo(5 + 253);
+    }
+
+    @Test
+    void aRefusalOfOneEmployerDoesNotEndTheOthers() throws Exception {
+        kota.before = (operation, id, page) -> {
+            if (operation.equals("reports") && id.equals("er_b")) {
+                throw new KotaException(
+                        KotaException.Code.INTERNAL_ERROR, 500, "list reports: Kota failed (500)", null);
+            }
+        };
+        assertThat(start().getStatus()).isEqualTo(BatchStatus.FAILED);
+        assertThat(lines("A")).isEqualTo(500);
+        assertThat(jdbc.sql("select failure from run_employer where employer_ref = 'B'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("list reports: Kota failed (500)");
+    }
+
+    @Test
+    void aBrokenConnectionAnywhereLeavesNoHalfReadEmployerBehind() throws Exception {
+        for (int breakAt = 0; breakAt < 9; breakAt++) {
+            twoEmployers();
+            AtomicInteger left = new AtomicInteger(breakAt);
+            kota.before = (operation, id, page) -> {
+                if (left.getAndDecrement() == 0) {
+                    throw new KotaException(KotaException.Code.UNREACHABLE, 0, "nothing is listening", null);
+                }
+            };
+            assertThat(start().getStatus()).isEqualTo(BatchStatus.FAILED);
+            kota.before = (operation, id, page) -> {};
+            assertThat(start().getStatus()).as("broken at call " + breakAt).isEqualTo(BatchStatus.COMPLETED);
+            assertThat(lines("A")).isEqualTo(500);
+            assertThat(lines("B")).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void peopleOfTheRosterCarryTheirRefAndStrangersTheOneThatKotaHolds() throws Exception {
+        jdbc.sql("insert into employee (employer_ref, employee_ref, kota_id, updated_at)"
+                        + " values ('B', '0007', 'ee_ctr_b_0', now())")
+                .update();
+        kota.metadata.put("ee_ctr_b_1", Map.of("id", "0008"));
+        kota.metadata.put("ee_ctr_b_2", null);
+        start();
+        assertThat(jdbc.sql("select distinct employee_ref || ' ' || in_roster from contribution_line"
+                                + " where employer_ref = 'B' order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("0007 true", "0008 false", "ee_ctr_b_2 false");
+    }
+
+    @Test
+    void aPeriodWithoutAnyReportIsAMistakeInTheCommand() throws Exception {
+        order(YearMonth.of(2031, 1), Set.of());
+        assertThat(start().getAllFailureExceptions())
+                .singleElement().satisfies(failure -> assertThat(failure)
+.isInstanceOf(UsageException.class)
+                        .hasMessageContaining("2031-01"));
+    }
+
+    @Test
+    void anUnknownEmployerIsNamed() throws Exception {
+        order(FakeReports.MONTH, Set.of("B", "0B"));
+        assertThat(start().getAllFailureExceptions())
+                .singleElement().satisfies(failure -> assertThat(failure)
+.isInstanceOf(UsageException.class)
+                        .hasMessageContaining("--employer 0B"));
+    }
+
+    private void order(YearMonth month, Set<String> employers) {
+        ReconcileSettings settings = new ReconcileSettings(
+                "test",
+                null,
+                Profile.CANONICAL,
+                new BigDecimal("0.02"),
+                1,
+                -1,
+                new ReconcileSettings.Elements("EE", "EEA", "ER", "ERA", "BIK"));
+        inputs.put(run, new ReconcileInputs(month, List.of(), employers, Path.of("out"), false, settings));
+    }
+
+    private JobExecution start() throws Exception {
+        return operator.start(
+                pull,
+                new JobParametersBuilder()
+                        .addLong("number", run, true)
+                        .addLong("run", run, false)
+                        .toJobParameters());
+    }
+
+    private long lines(String employer) {
+        return jdbc.sql("select count(*) from contribution_line where employer_ref = ?")
+                .param(employer)
+                .query(Long.class)
+                .single();
+    }
+
+    private List<String> states() {
+        return jdbc.sql("select employer_ref || ' ' || state || ' v' || version || ' ' || coalesce(breakdowns, 0)"
+                        + " || ' people ' || coalesce(lines, 0) || ' lines' from pull order by 1")
+                .query(String.class)
+                .list();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @ComponentScan("io.tieout.contribution")
+    static class Context {
+
+        @Bean
+        DataSource dataSource() {
+            return TestDatabase.fresh();
+        }
+
+        @Bean
+        Clock clock() {
+            return Clock.fixed(Instant.parse("2026-11-02T08:00:00Z"), java.time.ZoneOffset.UTC);
+        }
+
+        @Bean
+        FakeReports kota() {
+            return new FakeReports();
+        }
+
+        @Bean
+        RunInputs runInputs() {
+            return new RunInputs();
+        }
+
+        @Bean
+        Progress progress() {
+            return Progress.SILENT;
+        }
+
+        @Bean
+        InFlight window() {
+            return new OneByOne();
+        }
+
+        @Bean
+        Job pull(JobRepository repository, Flow pullFlow, Flow verdictFlow) {
+            return new JobBuilder("pull", repository)
+                    .start(pullFlow)
+                    .next(verdictFlow)
+                    .end()
+                    .build();
+        }
+    }
+
+    /** The narrowest window, so that the order of calls is the same each time. */
+    static class OneByOne implements InFlight {
+
+        @Override
+        public <T> Results<T> inOrder(Iterator<? extends Callable<T>> calls) {
+            return new Results<>() {
+                @Override
+                public boolean hasNext() {
+                    return calls.hasNext();
+                }
+
+                @Override
+                public T next() {
+                    try {
+                        return calls.next().call();
+                    } catch (RuntimeException refused) {
+                        throw refused;
+                    } catch (Exception impossible) {
+                        throw new IllegalStateException(impossible);
+                    }
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+
+        @Override
+        public void close() {}
+    }
+}
