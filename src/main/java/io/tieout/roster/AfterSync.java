@@ -1,0 +1,54 @@
+package io.tieout.roster;
+
+import io.tieout.jobfile.RosterSyncInputs;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a run leaves behind once everything was sent. */
+class AfterSync {
+
+    private final JdbcTemplate template;
+    private final JdbcClient db;
+    private final long run;
+
+    AfterSync(JdbcTemplate template, long run) {
+        this.template = template;
+        this.db = JdbcClient.create(template);
+        this.run = run;
+    }
+
+    /** @throws UndecidedException if Kota gave no clear answer for some records */
+    void finish(RosterSyncInputs inputs) {
+        if (!inputs.dryRun()) {
+            refuseToEndWithOpenIntents();
+            countNights();
+            Readiness.write(template, inputs.out());
+        }
+        for (String table : List.of("staged_employer", "staged_employee", "far_employer", "far_employee")) {
+            db.sql("truncate " + table).update();
+        }
+    }
+
+    private void refuseToEndWithOpenIntents() {
+        long open = db.sql("select count(*) from intent where run_id = :run and settled_at is null")
+                .param("run", run)
+                .query(Long.class)
+                .single();
+        if (open > 0) {
+            throw new UndecidedException(open);
+        }
+    }
+
+    /** Set, not added to: to do it twice does no harm. */
+    private void countNights() {
+        db.sql("""
+                        update employee e set missing_nights = coalesce(p.nights, 0)
+                        from employee k left join plan_row p on p.run_id = :run and p.subject = 'employee'
+                            and p.action = 'MISSING' and p.employer_ref = k.employer_ref
+                            and p.employee_ref = k.employee_ref
+                        where e.employer_ref = k.employer_ref and e.employee_ref = k.employee_ref
+                          and e.missing_nights <> coalesce(p.nights, 0)
+                        """).param("run", run).update();
+    }
+}

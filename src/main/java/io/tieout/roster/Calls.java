@@ -1,0 +1,87 @@
+package io.tieout.roster;
+
+import io.tieout.kota.KotaException;
+import io.tieout.kota.RequestBody;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The calls that carry out an intent. They run on the window's threads and touch no database. */
+abstract class Calls<R> {
+
+    abstract RequestBody createBody(Intent intent, R row);
+
+    /** Creates under the intent's key. */
+    abstract Sent post(Intent intent, RequestBody body);
+
+    /** Links the record that Kota holds already, and makes it say what the row says. */
+    abstract Sent adopt(Intent intent, R row);
+
+    /** Sends what changed, and nothing else. */
+    abstract Sent update(Intent intent, R row);
+
+    /** Whether a create landed: only the same employer, ref and intent id prove it. */
+    abstract Sent lookUp(Intent intent);
+
+    /** @param body of a CREATE, null else */
+    final Sent carryOut(Intent intent, R row, @Nullable RequestBody body) {
+        if (intent.subject() == Subject.EMPLOYEE && intent.kotaEmployerId() == null) {
+            return Sent.without(
+                    intent, Sent.Result.NOT_SENT, "its employer is not at Kota; see the employer's own row");
+        }
+        try {
+            return switch (intent.action()) {
+                case CREATE -> create(intent, Objects.requireNonNull(body));
+                case ADOPT -> adopt(intent, row);
+                case UPDATE -> update(intent, row);
+            };
+        } catch (KotaException no) {
+            return Sent.failed(intent, no);
+        }
+    }
+
+    private Sent create(Intent intent, RequestBody body) {
+        try {
+            return post(intent, body);
+        } catch (KotaException no) {
+            if (no.code() != KotaException.Code.IDEMPOTENCY_ERROR) {
+                return Sent.failed(intent, no);
+            }
+            // Our own earlier try holds the key: what it did is what counts.
+            Sent found = lookUp(intent);
+            return found.result() == Sent.Result.CREATED ? found : Sent.failed(intent, no);
+        }
+    }
+
+    /**
+     * Two calls: what may change at any time, then what Kota takes only before there is cover, so that
+     * a refusal of a start date does not hold up a new mail address.
+     *
+     * @param put sends the given fields and answers the record's status
+     */
+    final Sent putApart(
+            Intent intent,
+            String kotaId,
+            FieldHashes anyTime,
+            boolean more,
+            FieldHashes beforeCover,
+            Function<FieldHashes, @Nullable String> put) {
+        String status = null;
+        try {
+            if (more || !anyTime.isEmpty()) {
+                status = put.apply(anyTime);
+            }
+        } catch (KotaException no) {
+            return Sent.failed(intent, no);
+        }
+        Sent done = Sent.done(intent, kotaId, status);
+        if (beforeCover.isEmpty()) {
+            return done;
+        }
+        try {
+            return Sent.done(intent, kotaId, put.apply(beforeCover));
+        } catch (KotaException no) {
+            return anyTime.isEmpty() && !more ? Sent.failed(intent, no) : done.butRefused(beforeCover, no);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.tieout.roster;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Hashes by canonical column: what a row says, or what was last sent, without the values.
+ *
+ * @param byColumn a column that the row leaves blank is absent; {@link #CLEARED} stands for {@code <clear>}
+ */
+record FieldHashes(SortedMap<String, String> byColumn) {
+
+    /** Not a hash: hashes have 22 characters. */
+    static final String CLEARED = "-";
+
+    static final FieldHashes NONE = new FieldHashes(new TreeMap<>());
+
+    /** From {@code column=hash} pairs, as SQL gives them. */
+    static FieldHashes parse(String... pairs) {
+        SortedMap<String, String> map = new TreeMap<>();
+        for (String pair : pairs) {
+            int equals = pair.indexOf('=');
+            map.put(pair.substring(0, equals), pair.substring(equals + 1));
+        }
+        return new FieldHashes(map);
+    }
+
+    /** Columns and hashes need no escaping: lower-case names and URL-safe base64. */
+    String json() {
+        return byColumn.entrySet().stream()
+                .map(entry -> '"' + entry.getKey() + "\":\"" + entry.getValue() + '"')
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    boolean has(String column) {
+        return byColumn.containsKey(column);
+    }
+
+    boolean hasAny(Collection<String> columns) {
+        return columns.stream().anyMatch(this::has);
+    }
+
+    boolean isEmpty() {
+        return byColumn.isEmpty();
+    }
+
+    /** Those of the given columns only. */
+    FieldHashes only(Collection<String> columns) {
+        SortedMap<String, String> rest = new TreeMap<>(byColumn);
+        rest.keySet().retainAll(columns);
+        return new FieldHashes(rest);
+    }
+
+    FieldHashes and(FieldHashes others) {
+        SortedMap<String, String> sum = new TreeMap<>(byColumn);
+        sum.putAll(others.byColumn);
+        return new FieldHashes(sum);
+    }
+
+    /** Whether the other says the same of every column that this one holds. */
+    boolean agreesWith(FieldHashes other) {
+        Map<String, String> theirs = other.byColumn;
+        return byColumn.entrySet().stream().allMatch(entry -> entry.getValue().equals(theirs.get(entry.getKey())));
+    }
+}

@@ -1,0 +1,87 @@
+package io.tieout.roster;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * HMAC-SHA256 over values that must not be stored, cut to 128 bits.
+ *
+ * <p>Every hash is bound to its column and, unless people are to be compared with each other, to the
+ * person: else the two values of a sex, or a shared address, would show in the database. Not thread safe.
+ */
+final class Hasher {
+
+    private static final int BYTES = 16;
+
+    private final Mac mac;
+
+    Hasher(byte[] key) {
+        try {
+            mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+        } catch (GeneralSecurityException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    <R> FieldHashes fields(RowFields<R> fields, R row) {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        for (RosterField<R> field : fields.fields()) {
+            Object value = field.value().apply(row);
+            if (value != null) {
+                hashes.put(
+                        field.column(),
+                        hash(field.column(), fields.employerRef(row), fields.employeeRef(row), value.toString()));
+            } else if (fields.cleared(row).contains(field.column())) {
+                hashes.put(field.column(), FieldHashes.CLEARED);
+            }
+        }
+        return new FieldHashes(hashes);
+    }
+
+    /** The same for everybody with that tax id: finds two refs of one person. */
+    @Nullable
+    String taxId(@Nullable String taxId) {
+        return taxId == null ? null : hash("tax id", taxId);
+    }
+
+    /** Tax id and birth date together. */
+    @Nullable
+    String identity(@Nullable String taxId, @Nullable Object birthDate) {
+        return taxId == null || birthDate == null ? null : hash("identity", taxId, birthDate.toString());
+    }
+
+    /** Compares a row's birth date with the one that Kota holds under the same ref. */
+    @Nullable
+    String birthDate(@Nullable String employeeRef, @Nullable Object birthDate) {
+        return employeeRef == null || birthDate == null ? null : hash("birth", employeeRef, birthDate.toString());
+    }
+
+    /** Names the key without telling it. */
+    String fingerprint() {
+        return HexFormat.of().formatHex(Arrays.copyOf(digest("fingerprint"), BYTES));
+    }
+
+    private String hash(String... parts) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest(parts), BYTES));
+    }
+
+    /** Each part goes in with its length, so that no two lists of parts read the same. */
+    private byte[] digest(String... parts) {
+        for (String part : parts) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            mac.update((byte) (bytes.length >> 8));
+            mac.update((byte) bytes.length);
+            mac.update(bytes);
+        }
+        return mac.doFinal();
+    }
+}

@@ -1,0 +1,159 @@
+package io.tieout.roster;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The intents of the database: what is still to be done, and what became of it.
+ *
+ * <p>Reading and stamping commit in transactions of their own, which end before a call begins.
+ */
+class Intents {
+
+    private static final String OPEN = """
+            select i.*, r.kota_id as kota_employer_id,
+                   array(select key || '=' || value from jsonb_each_text(i.fields)) as field_pairs
+            from intent i left join employer r on r.employer_ref = i.employer_ref
+            """;
+
+    private final JdbcClient db;
+    private final JdbcTemplate batches;
+    private final TransactionTemplate apart;
+    private final Clock clock;
+
+    Intents(JdbcTemplate batches, PlatformTransactionManager transactions, Clock clock) {
+        this.db = JdbcClient.create(batches);
+        this.batches = batches;
+        this.clock = clock;
+        apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    long countOpen(long run, Subject subject) {
+        return db.sql("select count(*) from intent where run_id = :run and subject = :subject and settled_at is null")
+                .param("run", run)
+                .param("subject", subject.word())
+                .query(Long.class)
+                .single();
+    }
+
+    /** The next open intents of a run, in the order of the file. */
+    List<Intent> open(long run, Subject subject, long afterLine, int limit) {
+        return apart.execute(status -> db.sql(OPEN + """
+                        where i.run_id = :run and i.subject = :subject and i.settled_at is null and i.line > :line
+                        order by i.line limit :limit
+                        """)
+                .param("run", run)
+                .param("subject", subject.word())
+                .param("line", afterLine)
+                .param("limit", limit)
+                .query(Intents::intent)
+                .list());
+    }
+
+    /** Creates of earlier runs that went out and whose outcome nobody noted. Few: what was in flight at a crash. */
+    List<Intent> openCreatesOfEarlierRuns(long run, Subject subject) {
+        return db.sql(OPEN
+                        + " where i.run_id <> :run and i.subject = :subject and i.settled_at is null order by i.line")
+                .param("run", run)
+                .param("subject", subject.word())
+                .query(Intents::intent)
+                .list();
+    }
+
+    /** What never went out, and changes that may be made twice without harm, are simply planned anew. */
+    void supersedeOthersOfEarlierRuns(long run) {
+        db.sql("""
+                        update intent set settled_at = :now, outcome = 'SUPERSEDED', detail = 'planned anew by a later run'
+                        where run_id <> :run and settled_at is null and (first_sent_at is null or action <> 'CREATE')
+                        """).param("now", now()).param("run", run).update();
+    }
+
+    /** Commits that these are about to go out. An earlier stamp stays. */
+    void stamp(List<Stamp> stamps) {
+        OffsetDateTime now = now();
+        apart.executeWithoutResult(status -> batches.batchUpdate(
+                "update intent set first_sent_at = ?, body_sha256 = ? where id = ? and first_sent_at is null",
+                stamps,
+                Math.max(1, stamps.size()),
+                (statement, stamp) -> {
+                    statement.setObject(1, now);
+                    statement.setString(2, stamp.bodySha256());
+                    statement.setObject(3, stamp.intent());
+                }));
+    }
+
+    record Stamp(
+            UUID intent, @org.jspecify.annotations.Nullable String bodySha256) {}
+
+    /** Commits that a create did not land and that another, under a new id and key, takes its place. */
+    void replace(Sent notLanded, Intent by) {
+        apart.executeWithoutResult(status -> {
+            settle(List.of(notLanded));
+            db.sql("""
+                            insert into intent (id, run_id, subject, line, employer_ref, employee_ref, action,
+                                idempotency_key, fields, external_customer_id, tax_id_hash, identity_hash, planned_at)
+                            select :id, run_id, subject, line, employer_ref, employee_ref, action, :key, fields,
+                                external_customer_id, tax_id_hash, identity_hash, :now
+                            from intent where id = :old
+                            """)
+                    .param("id", by.id())
+                    .param("key", by.idempotencyKey())
+                    .param("now", now())
+                    .param("old", notLanded.intent().id())
+                    .update();
+        });
+    }
+
+    /** Notes outcomes, and on the employers and people what Kota holds of them now; in the current transaction. */
+    void settle(List<? extends Sent> sent) {
+        List<? extends Sent> known = sent.stream()
+                .filter(one -> one.result() != Sent.Result.UNDECIDED)
+                .toList();
+        OffsetDateTime now = now();
+        batches.batchUpdate(SettleSql.OUTCOME, known, Math.max(1, known.size()), (statement, one) -> {
+            statement.setObject(1, now);
+            statement.setString(2, one.result().name());
+            statement.setString(3, one.code());
+            statement.setString(4, one.detail());
+            statement.setString(5, one.kotaId());
+            statement.setString(6, one.status());
+            statement.setString(7, one.refused().json());
+            statement.setObject(8, one.intent().id());
+        });
+        UUID[] ids = known.stream().map(one -> one.intent().id()).toArray(UUID[]::new);
+        db.sql(SettleSql.EMPLOYERS).param("ids", ids).param("now", now).update();
+        db.sql(SettleSql.EMPLOYEES).param("ids", ids).param("now", now).update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Intent intent(ResultSet row, int number) throws SQLException {
+        OffsetDateTime sent = row.getObject("first_sent_at", OffsetDateTime.class);
+        return new Intent(
+                row.getObject("id", UUID.class),
+                Subject.valueOf(row.getString("subject").toUpperCase(java.util.Locale.ROOT)),
+                row.getLong("line"),
+                row.getString("employer_ref"),
+                row.getString("employee_ref"),
+                Intent.Action.valueOf(row.getString("action")),
+                row.getString("idempotency_key"),
+                row.getString("kota_id"),
+                row.getString("kota_employer_id"),
+                FieldHashes.parse((String[]) row.getArray("field_pairs").getArray()),
+                sent == null ? null : sent.toInstant(),
+                row.getString("body_sha256"));
+    }
+}

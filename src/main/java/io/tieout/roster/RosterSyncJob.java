@@ -1,0 +1,160 @@
+package io.tieout.roster;
+
+import io.tieout.batch.RunInputs;
+import io.tieout.jobfile.RosterSyncInputs;
+import io.tieout.kota.Employee;
+import io.tieout.kota.Employer;
+import io.tieout.payroll.EmployeeRow;
+import io.tieout.payroll.EmployerRow;
+import io.tieout.payroll.Outcome;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ItemReader;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The roster sync: read both files, see what Kota holds, plan, and only then send. */
+@Configuration(proxyBeanMethods = false)
+class RosterSyncJob {
+
+    private static final int ROWS = 2000;
+    /** Small, so that a stop loses little; the window of calls reaches across. */
+    private static final int CALLS = 100;
+
+    private final JobRepository repository;
+    private final PlatformTransactionManager transactions;
+
+    RosterSyncJob(JobRepository repository, PlatformTransactionManager transactions) {
+        this.repository = repository;
+        this.transactions = transactions;
+    }
+
+    @Bean
+    Step stageEmployers(StageReader<EmployerRow> reader, ItemWriter<Outcome<EmployerRow>> stagedEmployerWriter) {
+        return chunks("stageEmployers", ROWS, reader, stagedEmployerWriter);
+    }
+
+    @Bean
+    Step stageEmployees(StageReader<EmployeeRow> reader, ItemWriter<Outcome<EmployeeRow>> stagedEmployeeWriter) {
+        return chunks("stageEmployees", ROWS, reader, stagedEmployeeWriter);
+    }
+
+    @Bean
+    Step checkRows(RosterCheck check) {
+        return once("checkRows", (contribution, context) -> {
+            check.check();
+            return RepeatStatus.FINISHED;
+        });
+    }
+
+    @Bean
+    Step settleEarlierIntents(SettleReader reader, ItemWriter<Sent> outcomes) {
+        return chunks("settleEarlierIntents", CALLS, reader, outcomes);
+    }
+
+    @Bean
+    Step sweepEmployers(ListReader<Employer> reader, ItemWriter<Employer> farEmployerWriter) {
+        return chunks("sweepEmployers", ROWS, reader, farEmployerWriter);
+    }
+
+    @Bean
+    Step sweepEmployees(ListReader<Employee> reader, ItemWriter<Employee> farEmployeeWriter) {
+        return chunks("sweepEmployees", ROWS, reader, farEmployeeWriter);
+    }
+
+    @Bean
+    Step planChanges(Planning planning, RunInputs inputs) {
+        return once("planChanges", (contribution, context) -> {
+            planning.plan(inputs(inputs, context).dryRun());
+            return RepeatStatus.FINISHED;
+        });
+    }
+
+    @Bean
+    Step applyEmployers(SendReader<EmployerRow> reader, ItemWriter<Sent> outcomes) {
+        return sending("applyEmployers", reader, outcomes);
+    }
+
+    @Bean
+    Step applyEmployees(SendReader<EmployeeRow> reader, ItemWriter<Sent> outcomes) {
+        return sending("applyEmployees", reader, outcomes);
+    }
+
+    @Bean
+    Step afterwards(AfterSync after, RunInputs inputs) {
+        return once("afterwards", (contribution, context) -> {
+            after.finish(inputs(inputs, context));
+            return RepeatStatus.FINISHED;
+        });
+    }
+
+    @Bean
+    Job rosterSync(
+            Step stageEmployers,
+            Step stageEmployees,
+            Step checkRows,
+            Step settleEarlierIntents,
+            Step sweepEmployers,
+            Step sweepEmployees,
+            Step planChanges,
+            PlanGuards planGuards,
+            Step applyEmployers,
+            Step applyEmployees,
+            Step afterwards) {
+        return new JobBuilder("rosterSync", repository)
+                .start(stageEmployers)
+                .next(stageEmployees)
+                .next(checkRows)
+                .next(settleEarlierIntents)
+                .next(sweepEmployers)
+                .next(sweepEmployees)
+                .next(planChanges)
+                .next(planGuards)
+                .on(PlanGuards.PLAN_ONLY)
+                .to(afterwards)
+                .from(planGuards)
+                .on(PlanGuards.SEND)
+                .to(applyEmployers)
+                .next(applyEmployees)
+                .next(afterwards)
+                .end()
+                .build();
+    }
+
+    private <T> Step chunks(String name, int size, ItemReader<T> reader, ItemWriter<T> writer) {
+        return new StepBuilder(name, repository)
+                .<T, T>chunk(size)
+                .transactionManager(transactions)
+                .reader(reader)
+                .writer(writer)
+                .build();
+    }
+
+    /** Runs at every start, whatever an earlier try came to: the intents say what is left to send. */
+    private Step sending(String name, ItemReader<Sent> reader, ItemWriter<Sent> writer) {
+        return new StepBuilder(name, repository)
+                .<Sent, Sent>chunk(CALLS)
+                .transactionManager(transactions)
+                .reader(reader)
+                .writer(writer)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    private Step once(String name, Tasklet tasklet) {
+        return new StepBuilder(name, repository).tasklet(tasklet, transactions).build();
+    }
+
+    private static RosterSyncInputs inputs(RunInputs inputs, ChunkContext context) {
+        long run = (Long) context.getStepContext().getJobParameters().get("run");
+        return inputs.of(run, RosterSyncInputs.class);
+    }
+}

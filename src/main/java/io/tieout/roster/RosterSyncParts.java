@@ -1,0 +1,203 @@
+package io.tieout.roster;
+
+import io.tieout.batch.Progress;
+import io.tieout.batch.RunInputs;
+import io.tieout.jobfile.RosterSyncInputs;
+import io.tieout.kota.Employee;
+import io.tieout.kota.Employer;
+import io.tieout.kota.InFlight;
+import io.tieout.kota.Kota;
+import io.tieout.payroll.EmployeeRow;
+import io.tieout.payroll.EmployerRow;
+import io.tieout.payroll.Outcome;
+import java.time.Clock;
+import java.time.LocalDate;
+import javax.sql.DataSource;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The readers and writers of the steps, each made for one run. */
+@Configuration(proxyBeanMethods = false)
+class RosterSyncParts {
+
+    private static final String RUN = "#{jobParameters['run']}";
+
+    private final JdbcTemplate template;
+    private final JdbcClient db;
+    private final DataSource dataSource;
+    private final RunInputs inputs;
+    private final RosterFiles files;
+    private final Hashing hashing;
+    private final Clock clock;
+    private final Progress progress;
+    private final Intents intents;
+    private final Kota kota;
+    private final InFlight window;
+
+    RosterSyncParts(
+            JdbcTemplate template,
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            RunInputs inputs,
+            RosterFiles files,
+            Hashing hashing,
+            Clock clock,
+            Progress progress,
+            Kota kota,
+            InFlight window) {
+        this.template = template;
+        this.db = JdbcClient.create(template);
+        this.dataSource = dataSource;
+        this.inputs = inputs;
+        this.files = files;
+        this.hashing = hashing;
+        this.clock = clock;
+        this.progress = progress;
+        this.intents = new Intents(template, transactions, clock);
+        this.kota = kota;
+        this.window = window;
+    }
+
+    @Bean
+    @StepScope
+    StageReader<EmployerRow> stagedEmployerReader(@Value(RUN) long run) {
+        RosterSyncInputs in = of(run);
+        return new StageReader<>(
+                db,
+                run,
+                Staging.EMPLOYERS,
+                () -> files.employers(in.employers(), in.settings().employers()));
+    }
+
+    @Bean
+    @StepScope
+    ItemWriter<Outcome<EmployerRow>> stagedEmployerWriter(@Value(RUN) long run) {
+        return new StageWriter<>(dataSource, db, run, Staging.EMPLOYERS, hashing.hasher(), progress);
+    }
+
+    @Bean
+    @StepScope
+    StageReader<EmployeeRow> stagedEmployeeReader(@Value(RUN) long run) {
+        RosterSyncInputs in = of(run);
+        return new StageReader<>(
+                db,
+                run,
+                Staging.EMPLOYEES,
+                () -> files.employees(in.employees(), in.settings().employees()));
+    }
+
+    @Bean
+    @StepScope
+    ItemWriter<Outcome<EmployeeRow>> stagedEmployeeWriter(@Value(RUN) long run) {
+        return new StageWriter<>(dataSource, db, run, Staging.EMPLOYEES, hashing.hasher(), progress);
+    }
+
+    @Bean
+    @StepScope
+    RosterCheck rosterCheck(@Value(RUN) long run) {
+        return new RosterCheck(db, run, of(run));
+    }
+
+    @Bean
+    @StepScope
+    SettleReader settleReader(@Value(RUN) long run) {
+        return new SettleReader(run, intents, window, employerCalls(run), new EmployeeCalls(kota));
+    }
+
+    @Bean
+    @StepScope
+    ListReader<Employer> farEmployerReader(@Value(RUN) long run) {
+        return farSide().employers();
+    }
+
+    @Bean
+    @StepScope
+    ItemWriter<Employer> farEmployerWriter(@Value(RUN) long run) {
+        return employers -> farSide().writeEmployers(run, employers);
+    }
+
+    @Bean
+    @StepScope
+    ListReader<Employee> farEmployeeReader(@Value(RUN) long run) {
+        return farSide().employees();
+    }
+
+    @Bean
+    @StepScope
+    ItemWriter<Employee> farEmployeeWriter(@Value(RUN) long run) {
+        Hasher hasher = hashing.hasher();
+        return employees -> farSide().writeEmployees(run, employees, hasher);
+    }
+
+    @Bean
+    @StepScope
+    Planning planning(@Value(RUN) long run) {
+        return new Planning(db, run, today(run), clock.instant().atOffset(java.time.ZoneOffset.UTC));
+    }
+
+    @Bean
+    @StepScope
+    SendReader<EmployerRow> employerSender(@Value(RUN) long run) {
+        RosterSyncInputs in = of(run);
+        EmployerFields fields = EmployerFields.ALL;
+        return new SendReader<>(
+                run,
+                fields,
+                intents,
+                window,
+                () -> files.employers(in.employers(), in.settings().employers()),
+                rows -> new Claims<>(run, intents, rows, fields, hashing.hasher(), employerCalls(run), clock),
+                progress);
+    }
+
+    @Bean
+    @StepScope
+    SendReader<EmployeeRow> employeeSender(@Value(RUN) long run) {
+        RosterSyncInputs in = of(run);
+        EmployeeFields fields = EmployeeFields.ALL;
+        return new SendReader<>(
+                run,
+                fields,
+                intents,
+                window,
+                () -> files.employees(in.employees(), in.settings().employees()),
+                rows -> new Claims<>(run, intents, rows, fields, hashing.hasher(), new EmployeeCalls(kota), clock),
+                progress);
+    }
+
+    @Bean
+    ItemWriter<Sent> outcomes() {
+        return sent -> {
+            intents.settle(sent.getItems());
+            progress.advance(sent.size());
+        };
+    }
+
+    @Bean
+    @StepScope
+    AfterSync afterSync(@Value(RUN) long run) {
+        return new AfterSync(template, run);
+    }
+
+    private RosterSyncInputs of(long run) {
+        return inputs.of(run, RosterSyncInputs.class);
+    }
+
+    private LocalDate today(long run) {
+        return LocalDate.ofInstant(clock.instant(), of(run).settings().zone());
+    }
+
+    private FarSide farSide() {
+        return new FarSide(kota, window, dataSource, db, progress);
+    }
+
+    private EmployerCalls employerCalls(long run) {
+        return new EmployerCalls(kota, today(run));
+    }
+}

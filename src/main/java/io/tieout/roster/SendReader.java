@@ -1,0 +1,91 @@
+package io.tieout.roster;
+
+import io.tieout.batch.Progress;
+import io.tieout.kota.InFlight;
+import io.tieout.payroll.RowSource;
+import java.util.Iterator;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamException;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/**
+ * Sends what is open and gives what became of it, in the order of the file.
+ *
+ * <p>The window of calls reaches across chunks, so that a commit does not empty it. There is no restart
+ * state: the intents say what is done.
+ */
+class SendReader<R> implements ItemStreamReader<Sent> {
+
+    /** So many unclear answers in one step are not about single records any more. */
+    private static final int TOO_MANY_UNDECIDED = 20;
+
+    private final long run;
+    private final RowFields<R> fields;
+    private final Intents intents;
+    private final InFlight window;
+    private final Supplier<RowSource<R>> file;
+    private final Function<RowSource<R>, Iterator<Callable<Sent>>> claims;
+    private final Progress progress;
+
+    private @Nullable RowSource<R> rows;
+    private InFlight.@Nullable Results<Sent> results;
+    private int undecided;
+
+    SendReader(
+            long run,
+            RowFields<R> fields,
+            Intents intents,
+            InFlight window,
+            Supplier<RowSource<R>> file,
+            Function<RowSource<R>, Iterator<Callable<Sent>>> claims,
+            Progress progress) {
+        this.run = run;
+        this.fields = fields;
+        this.intents = intents;
+        this.window = window;
+        this.file = file;
+        this.claims = claims;
+        this.progress = progress;
+    }
+
+    @Override
+    public void open(ExecutionContext context) {
+        long open = intents.countOpen(run, fields.subject());
+        progress.begin("apply " + fields.subject().word() + "s", open);
+        if (open > 0) {
+            RowSource<R> opened = file.get();
+            rows = opened;
+            results = window.inOrder(claims.apply(opened));
+        }
+    }
+
+    @Override
+    public @Nullable Sent read() {
+        if (results == null || !results.hasNext()) {
+            return null;
+        }
+        Sent sent = results.next();
+        if (sent.result() == Sent.Result.UNDECIDED && ++undecided >= TOO_MANY_UNDECIDED) {
+            throw new ItemStreamException(undecided + " calls got no clear answer from Kota, the last one: "
+                    + sent.detail() + ". Nothing is lost; run the same command again when Kota is well.");
+        }
+        return sent;
+    }
+
+    @Override
+    public void close() {
+        if (results != null) {
+            results.close();
+            results = null;
+        }
+        if (rows != null) {
+            rows.close();
+            rows = null;
+        }
+        progress.end();
+    }
+}

@@ -1,0 +1,52 @@
+package io.tieout.roster;
+
+/** What an outcome changes. */
+final class SettleSql {
+
+    private SettleSql() {}
+
+    static final String OUTCOME = """
+            update intent set settled_at = ?, outcome = ?, code = ?, detail = ?, kota_id = coalesce(?, kota_id),
+                kota_status = ?, refused = ?::jsonb
+            where id = ? and settled_at is null
+            """;
+
+    /** A new Kota id is a new record: nothing of what was sent to an old one holds for it. */
+    static final String EMPLOYERS = """
+            insert into employer as known (employer_ref, kota_id, kota_status, field_hashes, updated_at)
+            select i.employer_ref, i.kota_id, i.kota_status,
+                   i.fields - array(select jsonb_object_keys(i.refused)), :now
+            from intent i
+            where i.id = any(:ids) and i.subject = 'employer' and i.outcome in ('CREATED', 'ADOPTED', 'UPDATED')
+            on conflict (employer_ref) do update set
+                kota_id = excluded.kota_id,
+                kota_status = coalesce(excluded.kota_status, known.kota_status),
+                field_hashes = case when known.kota_id = excluded.kota_id then known.field_hashes else '{}' end
+                    || excluded.field_hashes,
+                updated_at = excluded.updated_at
+            """;
+
+    static final String EMPLOYEES = """
+            insert into employee as known (employer_ref, employee_ref, kota_id, kota_status, status_since,
+                external_customer_id, field_hashes, tax_id_hash, identity_hash, updated_at)
+            select i.employer_ref, i.employee_ref, i.kota_id, i.kota_status, :now, i.external_customer_id,
+                   i.fields - array(select jsonb_object_keys(i.refused)), i.tax_id_hash, i.identity_hash, :now
+            from intent i
+            where i.id = any(:ids) and i.subject = 'employee' and i.outcome in ('CREATED', 'ADOPTED', 'UPDATED')
+            on conflict (employer_ref, employee_ref) do update set
+                kota_id = excluded.kota_id,
+                kota_status = coalesce(excluded.kota_status, known.kota_status),
+                status_since = case when known.kota_id = excluded.kota_id
+                        and coalesce(excluded.kota_status, known.kota_status) is not distinct from known.kota_status
+                    then known.status_since else excluded.status_since end,
+                external_customer_id = coalesce(excluded.external_customer_id, known.external_customer_id),
+                field_hashes = case when known.kota_id = excluded.kota_id then known.field_hashes else '{}' end
+                    || excluded.field_hashes,
+                identity_hash = case when excluded.tax_id_hash is null
+                        or excluded.tax_id_hash is not distinct from known.tax_id_hash
+                    then coalesce(excluded.identity_hash, known.identity_hash) else excluded.identity_hash end,
+                tax_id_hash = coalesce(excluded.tax_id_hash, known.tax_id_hash),
+                leave_on = case when known.kota_id = excluded.kota_id then known.leave_on end,
+                updated_at = excluded.updated_at
+            """;
+}

@@ -1,0 +1,75 @@
+package io.tieout.roster;
+
+import io.tieout.payroll.EmployeeRow;
+import io.tieout.payroll.EmployerRow;
+
+/** Where the rows of a file wait for the plan, and what of them is written there. */
+interface Staging<R> {
+
+    RowFields<R> fields();
+
+    String table();
+
+    String columns();
+
+    Object[] values(long run, R row, Hasher hasher);
+
+    Staging<EmployerRow> EMPLOYERS = new Staging<>() {
+        @Override
+        public RowFields<EmployerRow> fields() {
+            return EmployerFields.ALL;
+        }
+
+        @Override
+        public String table() {
+            return "staged_employer";
+        }
+
+        @Override
+        public String columns() {
+            return "(run_id, line, employer_ref, fields, blank)";
+        }
+
+        @Override
+        public Object[] values(long run, EmployerRow row, Hasher hasher) {
+            return new Object[] {
+                run, row.line(), row.employerRef(), hasher.fields(fields(), row).json(), fields().blankForCreate(row)
+            };
+        }
+    };
+
+    Staging<EmployeeRow> EMPLOYEES = new Staging<>() {
+        @Override
+        public RowFields<EmployeeRow> fields() {
+            return EmployeeFields.ALL;
+        }
+
+        @Override
+        public String table() {
+            return "staged_employee";
+        }
+
+        @Override
+        public String columns() {
+            return "(run_id, line, employer_ref, employee_ref, external_customer_id, fields, blank,"
+                    + " tax_id_hash, identity_hash, birth_hash, leave_on)";
+        }
+
+        @Override
+        public Object[] values(long run, EmployeeRow row, Hasher hasher) {
+            return new Object[] {
+                run,
+                row.line(),
+                row.employerRef(),
+                row.employeeRef(),
+                row.externalCustomerId(),
+                hasher.fields(fields(), row).json(),
+                fields().blankForCreate(row),
+                hasher.taxId(row.nationalTaxId()),
+                hasher.identity(row.nationalTaxId(), row.dateOfBirth()),
+                hasher.birthDate(row.employeeRef(), row.dateOfBirth()),
+                row.leaveOn()
+            };
+        }
+    };
+}
