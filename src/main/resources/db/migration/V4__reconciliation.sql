@@ -59,3 +59,37 @@ create table reconciliation (
     primary key (run_id, employer_ref)
 );
 create index reconciliation_by_period on reconciliation (employer_ref, period);
+
+-- The pulls whose lines count for a run: the newest complete version of each report that the run read.
+create view counted_pull as
+select distinct on (run_id, employer_ref, report_id) *
+from pull
+where state = 'COMPLETE'
+order by run_id, employer_ref, report_id, version desc, id desc;
+
+-- Control totals of a run's register files: what was read and what became of it.
+create table register_file (
+    run_id        bigint   not null references run,
+    file          smallint not null,                -- from 0, in the order given
+    name          text     not null,                -- without its folder
+    sha256        text     not null,
+    read          bigint   not null default 0,
+    accepted      bigint   not null default 0,
+    refused       bigint   not null default 0,
+    other_periods bigint   not null default 0,      -- rows of other periods, counted and left out
+    rejects       text,                             -- file that holds the refused rows, null if none
+    primary key (run_id, file)
+);
+
+-- What the accepted rows of each file sum to, per pay element and currency.
+create table register_element (
+    run_id      bigint   not null,
+    file        smallint not null,
+    pay_element text     not null,
+    currency    text     not null,
+    meaning     text     not null check (meaning in ('employee', 'employer', 'left out', 'unmapped')),
+    rows        bigint   not null,
+    amount      numeric  not null,
+    primary key (run_id, file, pay_element, currency),
+    foreign key (run_id, file) references register_file on delete cascade
+);

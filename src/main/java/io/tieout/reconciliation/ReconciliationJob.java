@@ -1,0 +1,46 @@
+package io.tieout.reconciliation;
+
+import org.springframework.batch.core.job.builder.FlowBuilder;
+import org.springframework.batch.core.job.flow.Flow;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The register comes in before anything is asked of Kota; the matching follows when the reports are there. */
+@Configuration(proxyBeanMethods = false)
+class ReconciliationJob {
+
+    /** Employers that are settled in one transaction. */
+    private static final int EMPLOYERS = 10;
+
+    private final JobRepository jobRepository;
+    private final PlatformTransactionManager transactions;
+
+    ReconciliationJob(JobRepository jobRepository, PlatformTransactionManager transactions) {
+        this.jobRepository = jobRepository;
+        this.transactions = transactions;
+    }
+
+    // The reconciliation: employers that were pulled and are not settled yet, a few in each transaction
+
+    @Bean
+    Step settleEmployers(UnsettledEmployers reader, EmployerSettlement writer) {
+        return new StepBuilder("settleEmployers", jobRepository)
+                .<String, String>chunk(EMPLOYERS)
+                .transactionManager(transactions)
+                .reader(reader)
+                .writer(writer)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    @Bean
+    Flow reconciliationFlow(Step settleEmployers) {
+        return new FlowBuilder<Flow>("reconciliationFlow")
+                .start(settleEmployers)
+                .build();
+    }
+}

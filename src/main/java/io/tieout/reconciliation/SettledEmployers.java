@@ -1,0 +1,71 @@
+package io.tieout.reconciliation;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What a run settled: which register and which opening balances were used, and what that makes stale. */
+@Component
+class SettledEmployers {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SettledEmployers(DataSource dataSource, Clock clock) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.clock = clock;
+    }
+
+    /**
+     * Fixes the two sources of each employer before its rows are settled: the newest register load of
+     * the period that names it, up to this run, and the latest earlier period that settled it.
+     */
+    void begin(long run, YearMonth period, Collection<String> employers) {
+        jdbc.sql("""
+                        insert into reconciliation (run_id, period, employer_ref, register_run, opening_run, settled_at)
+                        select :run, :period, e.employer_ref,
+                            (select max(l.run_id) from register_load l
+                             where l.period = :period and l.employer_ref = e.employer_ref and l.run_id <= :run),
+                            (select o.run_id from reconciliation o
+                             where o.employer_ref = e.employer_ref and o.period collate "C" < :period
+                             order by o.period collate "C" desc, o.run_id desc
+                             limit 1),
+                            :now
+                        from unnest(:employers::text[]) as e (employer_ref)
+                        """)
+                .param("run", run)
+                .param("period", period.toString())
+                .param("now", OffsetDateTime.now(clock))
+                .param("employers", employers.toArray(String[]::new))
+                .update();
+    }
+
+    /** Marks the employers as done, and later periods as stale: their opening balances are no longer ours. */
+    void finish(long run, YearMonth period, Collection<String> employers) {
+        jdbc.sql("""
+                        update reconciliation set stale = true
+                        where employer_ref = any(:employers) and period collate "C" > :period and not stale
+                        """)
+                .param("employers", employers.toArray(String[]::new))
+                .param("period", period.toString())
+                .update();
+        jdbc.sql("update run_employer set reconciled_at = :now where run_id = :run and employer_ref = any(:employers)")
+                .param("now", OffsetDateTime.now(clock))
+                .param("run", run)
+                .param("employers", employers.toArray(String[]::new))
+                .update();
+    }
+
+    /** Leaves employers unsettled with the words why. */
+    void stopForReview(long run, Map<String, String> reviews) {
+        reviews.forEach((employer, words) -> jdbc.sql(
+                        "update run_employer set review = ? where run_id = ? and employer_ref = ?")
+                .params(words, run, employer)
+                .update());
+    }
+}

@@ -1,0 +1,134 @@
+package io.tieout.reconciliation;
+
+import io.tieout.TestDatabase;
+import io.tieout.batch.Progress;
+import io.tieout.batch.RunInputs;
+import io.tieout.jobfile.ReconcileInputs;
+import io.tieout.jobfile.ReconcileSettings;
+import io.tieout.payroll.Profile;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.flow.Flow;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** This room's flows on a PostgreSQL of their own, with the tables that other rooms fill in the test's hands. */
+final class Desk implements AutoCloseable {
+
+    static final ReconcileSettings SETTINGS = new ReconcileSettings(
+            "test",
+            null,
+            Profile.CANONICAL,
+            new BigDecimal("0.02"),
+            1,
+            -1,
+            new ReconcileSettings.Elements("EE_HEALTH", "EE_HEALTH_ADJ", "ER_HEALTH", "ER_HEALTH_ADJ", "BIK_HEALTH"));
+
+    private final DataSource dataSource = TestDatabase.fresh();
+    final JdbcClient jdbc = JdbcClient.create(dataSource);
+    final Books books = new Books(jdbc);
+    private final ConfigurableApplicationContext context;
+
+    Desk() {
+        context = new SpringApplicationBuilder(Room.class)
+                .web(WebApplicationType.NONE)
+                .properties(Map.of(
+                        "spring.batch.job.enabled", "false",
+                        "spring.batch.jdbc.initialize-schema", "never",
+                        "spring.main.banner-mode", "off",
+                        "logging.level.root", "warn"))
+                .initializers(started -> started.getBeanFactory().registerSingleton("dataSource", dataSource))
+                .run();
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Runs register and reconciliation; the same run again restarts it. */
+    JobExecution run(long run, String period, Path out, Path... registers) {
+        List<ReconcileInputs.Input> files = java.util.Arrays.stream(registers)
+                .map(file -> new ReconcileInputs.Input(file, "sha of " + file.getFileName()))
+                .toList();
+        bean(RunInputs.class)
+                .put(run, new ReconcileInputs(YearMonth.parse(period), files, Set.of(), out, false, SETTINGS));
+        try {
+            return bean(JobOperator.class)
+                    .start(
+                            bean(Job.class),
+                            new JobParametersBuilder()
+                                    .addString("period", period)
+                                    .addLong("number", run)
+                                    .addLong("run", run, false)
+                                    .toJobParameters());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    JobExecution run(long run, String period) {
+        return run(run, period, Path.of("unused"));
+    }
+
+    /** Every column of every row of a run, sorted, as one text per row. */
+    List<String> rowsOf(long run) {
+        return jdbc.sql("""
+                        select r::text from (
+                            select employer_ref, employee_ref, currency, portion, employer_id, employee_id,
+                                external_customer_id, report_id, report_status, trim_scale(charged), trim_scale(withheld),
+                                trim_scale(variance), status, causes, trim_scale(unexplained), trim_scale(opening),
+                                trim_scale(closing), note
+                            from reconciliation_row where run_id = ?) r
+                        order by 1
+                        """).param(run).query(String.class).list();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @EnableAutoConfiguration
+    @ComponentScan(basePackageClasses = ReconciliationJob.class)
+    @Import(RunInputs.class)
+    static class Room {
+
+        @Bean
+        Clock clock() {
+            return Clock.fixed(Instant.parse("2026-11-02T08:00:00Z"), ZoneOffset.UTC);
+        }
+
+        @Bean
+        Progress progress() {
+            return Progress.SILENT;
+        }
+
+        @Bean
+        Job reconcile(JobRepository jobRepository, Flow reconciliationFlow) {
+            return new JobBuilder("reconcile", jobRepository)
+                    .start(reconciliationFlow)
+                    .end()
+                    .build();
+        }
+    }
+}
