@@ -1,0 +1,108 @@
+package io.tieout.database;
+
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.copy.CopyIn;
+
+/** Rows in COPY's text format: columns parted by tabs, rows by newlines, null as {@code \N}, the rest escaped. */
+final class CopyText {
+
+    /** PostgreSQL's numeric holds this many digits before and after the point. */
+    private static final int DIGITS_BEFORE = 131_072;
+
+    private static final int DIGITS_AFTER = 16_383;
+
+    private final StringBuilder text;
+    private long row;
+
+    CopyText(int capacity) {
+        this.text = new StringBuilder(capacity + 1024);
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    void append(@Nullable Object[] values) {
+        row++;
+        for (int column = 0; column < values.length; column++) {
+            if (column > 0) {
+                text.append('\t');
+            }
+            append(values[column], column + 1);
+        }
+        text.append('\n');
+    }
+
+    void sendTo(CopyIn copy) throws SQLException {
+        ByteBuffer bytes = utf8();
+        copy.writeToCopy(bytes.array(), bytes.arrayOffset(), bytes.remaining());
+        text.setLength(0);
+    }
+
+    private void append(@Nullable Object value, int column) {
+        if (value == null) {
+            text.append("\\N");
+        } else if (value instanceof Number number) {
+            text.append(plain(number, column));
+        } else if (value.getClass().isArray()) {
+            throw refused(column, "an array");
+        } else {
+            escape(value.toString(), column);
+        }
+    }
+
+    private String plain(Number number, int column) {
+        if (!(number instanceof BigDecimal decimal)) {
+            return number.toString();
+        }
+        // 1E+1000000000 is a small object and a gigabyte of text.
+        if ((long) decimal.precision() - decimal.scale() > DIGITS_BEFORE || decimal.scale() > DIGITS_AFTER) {
+            throw refused(column, "a number with more digits than PostgreSQL holds");
+        }
+        return decimal.toPlainString();
+    }
+
+    private void escape(String value, int column) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            switch (c) {
+                case '\\' -> text.append("\\\\");
+                case '\t' -> text.append("\\t");
+                case '\n' -> text.append("\\n");
+                case '\r' -> text.append("\\r");
+                case '\0' -> throw refused(column, "text with a NUL character");
+                default -> {
+                    if (Character.isSurrogate(c) && !paired(value, i)) {
+                        throw refused(column, "text with half a surrogate pair");
+                    }
+                    text.append(c);
+                }
+            }
+        }
+    }
+
+    private static boolean paired(String value, int index) {
+        return Character.isHighSurrogate(value.charAt(index))
+                ? index + 1 < value.length() && Character.isLowSurrogate(value.charAt(index + 1))
+                : index > 0 && Character.isHighSurrogate(value.charAt(index - 1));
+    }
+
+    private IllegalArgumentException refused(int column, String what) {
+        return new IllegalArgumentException("Row " + row + ", column " + column + " of the rows to copy holds " + what
+                + ", which PostgreSQL cannot store.");
+    }
+
+    private ByteBuffer utf8() {
+        try {
+            return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+        } catch (CharacterCodingException e) {
+            throw new IllegalStateException("Unpaired surrogates are refused when a value is added", e);
+        }
+    }
+}
