@@ -1,0 +1,42 @@
+package io.tieout.export;
+
+import io.tieout.batch.Progress;
+import io.tieout.jobfile.ReconcileInputs;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes the employers' folders and marks each as done, in the transaction of its chunk. */
+class EmployerFiles implements ItemWriter<String> {
+
+    private final long run;
+    private final ReconcileInputs inputs;
+    private final EmployerExport export;
+    private final JdbcClient db;
+    private final Clock clock;
+    private final Progress progress;
+
+    EmployerFiles(
+            long run, ReconcileInputs inputs, EmployerExport export, JdbcClient db, Clock clock, Progress progress) {
+        this.run = run;
+        this.inputs = inputs;
+        this.export = export;
+        this.db = db;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    @Override
+    public void write(Chunk<? extends String> employerRefs) throws IOException {
+        for (String ref : employerRefs) {
+            export.export(run, ref, inputs.out(), inputs.settings().elements());
+            db.sql("update run_employer set exported_at = ? where run_id = ? and employer_ref = ?")
+                    .params(clock.instant().atOffset(ZoneOffset.UTC), run, ref)
+                    .update();
+            progress.advance(1);
+        }
+    }
+}

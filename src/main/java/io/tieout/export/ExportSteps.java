@@ -1,0 +1,62 @@
+package io.tieout.export;
+
+import io.tieout.batch.Progress;
+import io.tieout.batch.RunInputs;
+import io.tieout.jobfile.ReconcileInputs;
+import java.time.Clock;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.job.builder.FlowBuilder;
+import org.springframework.batch.core.job.flow.Flow;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The files of a run: one step, one employer after the other, driven by what {@code run_employer} still lacks. */
+@Configuration(proxyBeanMethods = false)
+class ExportSteps {
+
+    @Bean
+    Flow exportFlow(Step writeFiles) {
+        return new FlowBuilder<Flow>("exportFlow").start(writeFiles).end();
+    }
+
+    // An employer is one chunk: its folder is complete and its row says so, or both are done again.
+    @Bean
+    Step writeFiles(
+            JobRepository jobRepository,
+            PlatformTransactionManager transactions,
+            WaitingEmployers waitingEmployers,
+            EmployerFiles employerFiles) {
+        return new StepBuilder("writeFiles", jobRepository)
+                .<String, String>chunk(1)
+                .transactionManager(transactions)
+                .reader(waitingEmployers)
+                .writer(employerFiles)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    WaitingEmployers waitingEmployers(
+            @Value("#{jobParameters['run']}") long run, SettledEmployers employers, Progress progress) {
+        return new WaitingEmployers(run, employers, progress);
+    }
+
+    @Bean
+    @StepScope
+    EmployerFiles employerFiles(
+            @Value("#{jobParameters['run']}") long run,
+            RunInputs runInputs,
+            EmployerExport export,
+            JdbcClient db,
+            Clock clock,
+            Progress progress) {
+        return new EmployerFiles(run, runInputs.of(run, ReconcileInputs.class), export, db, clock, progress);
+    }
+}

@@ -1,0 +1,46 @@
+package io.tieout.export;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * An employer's ref as the name of a folder: percent-encoded, so that no ref can leave the output folder
+ * or clash with a name of the file system.
+ */
+final class FolderName {
+
+    /** File systems stop at 255 bytes; the rest is room for what stands beside the name. */
+    private static final int LONGEST = 200;
+
+    private FolderName() {}
+
+    static String of(String ref) {
+        byte[] bytes = ref.getBytes(StandardCharsets.UTF_8);
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < bytes.length; i++) {
+            boolean edge = i == 0 || i == bytes.length - 1;
+            if (isPlain(bytes[i]) || (bytes[i] == '.' && !edge)) {
+                name.append((char) bytes[i]);
+            } else {
+                name.append('%').append(HexFormat.of().withUpperCase().toHexDigits(bytes[i]));
+            }
+        }
+        // A tilde is never left plain above, so a shortened name equals no other ref's name.
+        return name.length() <= LONGEST ? name.toString() : name.substring(0, 120) + "~" + digest(bytes);
+    }
+
+    private static boolean isPlain(byte b) {
+        return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || b == '-' || b == '_';
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            byte[] sum = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(sum, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

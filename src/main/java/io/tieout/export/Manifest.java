@@ -1,0 +1,86 @@
+package io.tieout.export;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * {@code manifest.json}, written last: with it the folder is complete and is never touched again. Names are
+ * as they stand in the file; amounts are text with the currency's decimals. Equal but for {@code run},
+ * the fields that end in {@code _at}, and what follows from them, whenever the inputs are.
+ *
+ * @param review why a person must look first; then no other file was written
+ * @param inputs names and SHA-256 of the run's input files, as the run keeps them
+ * @param register whose register rows were used, null when none was ever loaded
+ * @param opening whose closing balances were the opening, null when there was none
+ */
+record Manifest(
+        Run run,
+        String period,
+        String employer_ref,
+        String employer_id,
+        String settled_at,
+        @Nullable String review,
+        List<Report> reports,
+        JsonNode inputs,
+        @Nullable Register register,
+        @Nullable Opening opening,
+        @Nullable ControlTotal control_totals,
+        @Nullable PayrollImport payroll_import,
+        List<WholeFile.Written> files) {
+
+    record Run(long id, int number, String started_at, String inputs_sha256) {}
+
+    record Report(
+            String id,
+            @Nullable String external_customer_id,
+            String status,
+            int version,
+            String last_updated_at,
+            @Nullable String finalized_at,
+            int breakdowns,
+            int lines) {}
+
+    record Register(int loaded_in_run, JsonNode inputs) {}
+
+    record Opening(String period, int run) {}
+
+    /** @param rows_by_status only statuses that occur */
+    record ControlTotal(long rows, Map<String, Long> rows_by_status, List<PortionTotal> amounts) {}
+
+    /** @param withheld null, as is the variance, where no register was ever loaded */
+    record PortionTotal(
+            String currency,
+            String portion,
+            long rows,
+            String opening,
+            String charged,
+            @Nullable String withheld,
+            @Nullable String variance,
+            String closing) {}
+
+    /**
+     * What payroll is told to take.
+     *
+     * @param draft a report is still open: to look at, not to import
+     * @param already_instructed_in_run the same instruction went out before; not to be imported again
+     * @param warning the same in words
+     * @param left_out people in Kota's report whom no roster knows
+     */
+    record PayrollImport(
+            String file,
+            boolean draft,
+            long lines,
+            String sha256,
+            @Nullable Integer already_instructed_in_run,
+            @Nullable String warning,
+            List<ElementTotal> totals,
+            @Nullable LeftOut left_out) {}
+
+    record ElementTotal(String element, String currency, long lines, String amount) {}
+
+    record LeftOut(int people, List<LeftOutTotal> amounts) {}
+
+    record LeftOutTotal(String currency, String portion, String amount) {}
+}

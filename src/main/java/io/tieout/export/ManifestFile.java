@@ -1,0 +1,87 @@
+package io.tieout.export;
+
+import io.tieout.export.SettledEmployer.OtherRun;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads and writes {@link Manifest}; its own mapper, so that no setting elsewhere changes the bytes. */
+final class ManifestFile {
+
+    static final String NAME = "manifest.json";
+
+    /** Names in the order of the record, and a fixed line end: the platform's own would give other bytes elsewhere. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .defaultPrettyPrinter(new DefaultPrettyPrinter()
+                    .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                    .withArrayIndenter(new DefaultIndenter("  ", "\n")))
+            .build();
+
+    private ManifestFile() {}
+
+    static long write(Manifest manifest, OutputStream out) throws IOException {
+        out.write(JSON.writeValueAsBytes(manifest));
+        out.write('\n');
+        return 0;
+    }
+
+    static Manifest read(Path file) throws IOException {
+        return JSON.readValue(Files.readAllBytes(file), Manifest.class);
+    }
+
+    static Manifest of(
+            SettledEmployer employer,
+            Manifest.@Nullable ControlTotal totals,
+            Manifest.@Nullable PayrollImport payrollImport,
+            List<WholeFile.Written> files) {
+        OtherRun register = employer.registerRun();
+        OtherRun opening = employer.openingRun();
+        return new Manifest(
+                runOf(employer),
+                employer.period(),
+                employer.employerRef(),
+                employer.employerId(),
+                employer.settledAt().toString(),
+                employer.review(),
+                employer.reports().stream().map(ManifestFile::report).toList(),
+                tree(employer.inputs()),
+                register == null ? null : new Manifest.Register(register.number(), tree(register.inputs())),
+                opening == null ? null : new Manifest.Opening(opening.period(), opening.number()),
+                totals,
+                payrollImport,
+                files);
+    }
+
+    /** Tells this run from a run of the same number in another database. */
+    static Manifest.Run runOf(SettledEmployer employer) {
+        return new Manifest.Run(
+                employer.run(), employer.number(), employer.startedAt().toString(), employer.inputsSha256());
+    }
+
+    private static Manifest.Report report(SettledEmployer.Report report) {
+        return new Manifest.Report(
+                report.id(),
+                report.externalCustomerId(),
+                report.status(),
+                report.version(),
+                report.lastUpdatedAt(),
+                report.finalizedAt(),
+                report.breakdowns(),
+                report.lines());
+    }
+
+    private static JsonNode tree(String json) {
+        return JSON.readTree(json);
+    }
+}

@@ -1,0 +1,57 @@
+package io.tieout.export;
+
+import static io.tieout.export.FormulaText.defused;
+
+import io.tieout.money.Amounts;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** {@code reconciliation.csv}: every row of the employer, for people and for whatever they feed it to. */
+@Component
+class ReconciliationCsv {
+
+    private static final String[] HEADER = {
+        "employer_ref", "employer_id", "external_customer_id", "report_id", "report_status", "period",
+        "employee_ref", "employee_id", "currency", "portion", "charged", "withheld",
+        "variance", "status", "causes", "unexplained", "opening_balance", "closing_balance"
+    };
+
+    private final ReconciledRows rows;
+
+    ReconciliationCsv(ReconciledRows rows) {
+        this.rows = rows;
+    }
+
+    long write(SettledEmployer employer, OutputStream out) throws IOException {
+        CsvLines csv = new CsvLines(out, HEADER);
+        rows.each(
+                employer,
+                row -> csv.row(
+                        defused(employer.employerRef()),
+                        defused(employer.employerId()),
+                        defused(row.externalCustomerId()),
+                        defused(row.reportId()),
+                        defused(row.reportStatus()),
+                        employer.period(),
+                        defused(row.employeeRef()),
+                        defused(row.employeeId()),
+                        row.currency(),
+                        row.portion(),
+                        plain(row.charged(), row),
+                        plain(row.withheld(), row),
+                        plain(row.variance(), row),
+                        row.status(),
+                        row.causes(),
+                        plain(row.unexplained(), row),
+                        plain(row.opening(), row),
+                        plain(row.closing(), row)));
+        return csv.finish();
+    }
+
+    static @Nullable String plain(@Nullable BigDecimal amount, ReconciledRow row) {
+        return amount == null ? null : Amounts.plain(amount, row.currency());
+    }
+}

@@ -1,0 +1,63 @@
+package io.tieout.export;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Writes a file that is either whole or absent: beside its place, to the disk, then renamed. */
+final class WholeFile {
+
+    /** What writes the content. @return how many rows it wrote, the header not counted */
+    interface Content {
+        long writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * A file that was written.
+     *
+     * @param sha256 lower-case hex
+     */
+    record Written(String name, long bytes, long rows, String sha256) {}
+
+    private WholeFile() {}
+
+    static Written write(Path file, Content content) throws IOException {
+        Path beside = beside(file);
+        MessageDigest digest = sha256();
+        long rows;
+        try (FileChannel channel = (FileChannel) Private.file(beside)) {
+            OutputStream out = new BufferedOutputStream(
+                    new DigestOutputStream(Channels.newOutputStream(channel), digest), 1 << 16);
+            rows = content.writeTo(out);
+            out.flush();
+            channel.force(true);
+        }
+        long bytes = Files.size(beside);
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+        Private.sync(file.toAbsolutePath().getParent());
+        return new Written(
+                file.getFileName().toString(), bytes, rows, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** Where the content grows until it is whole. */
+    static Path beside(Path file) {
+        return file.resolveSibling("." + file.getFileName() + ".part");
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
