@@ -1,6 +1,7 @@
 package io.tieout.oracle;
 
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,5 +49,27 @@ public record ExpectedRow(
                 null,
                 sums.opening(),
                 sums.opening());
+    }
+
+    /** As a file of expected rows writes them. */
+    List<String> cells(YearMonth period) {
+        return List.of(
+                key.employer(),
+                period.toString(),
+                key.person(),
+                key.currency(),
+                key.side().text(),
+                text(charged),
+                text(withheld),
+                text(variance),
+                status.name(),
+                String.join("|", causes),
+                text(unexplained),
+                text(opening),
+                text(closing));
+    }
+
+    private String text(@Nullable BigDecimal amount) {
+        return amount == null ? "" : Minor.text(amount, key.currency());
     }
 }

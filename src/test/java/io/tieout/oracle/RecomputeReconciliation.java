@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works every reconciliation.csv out again, from the far side's journal and the register files alone, and says where
@@ -43,10 +44,16 @@ public final class RecomputeReconciliation {
      */
     public static List<String> differences(Path reports, Path out, Map<YearMonth, List<Path>> registers)
             throws IOException {
-        return differences(ReportJournal.read(reports), out, registers, 1, -1).differences;
+        return differences(ReportJournal.read(reports), out, registers);
     }
 
-    static RecomputeReconciliation differences(
+    /** The same with the reports at hand. */
+    public static List<String> differences(List<PulledReport> reports, Path out, Map<YearMonth, List<Path>> registers)
+            throws IOException {
+        return work(reports, out, registers, 1, -1).differences;
+    }
+
+    private static RecomputeReconciliation work(
             List<PulledReport> reports,
             Path out,
             Map<YearMonth, List<Path>> registers,
@@ -92,7 +99,7 @@ public final class RecomputeReconciliation {
     private void employer(
             String where,
             boolean stopped,
-            @org.jspecify.annotations.Nullable Path run,
+            @Nullable Path run,
             SortedMap<Key, ExpectedRow> wanted,
             List<PulledReport> reports)
             throws IOException {
@@ -136,7 +143,7 @@ public final class RecomputeReconciliation {
             }
         }
         RecomputeReconciliation work =
-                differences(ReportJournal.read(Path.of(args[0])), Path.of(args[1]), registers, tolerance, reliefSign);
+                work(ReportJournal.read(Path.of(args[0])), Path.of(args[1]), registers, tolerance, reliefSign);
         work.differences.forEach(System.out::println);
         System.out.println(work.rows + " rows recomputed, " + work.differences.size() + " differences");
         System.exit(work.differences.isEmpty() && work.rows > 0 ? 0 : 1);
