@@ -1,6 +1,7 @@
 package io.tieout.oracle;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,9 +113,10 @@ final class FakeRecords {
         List<ObjectNode> items = new ArrayList<>();
         for (ObjectNode item : byId.values()) {
             if (matches(item, query)) {
-                items.add(0, item);
+                items.add(item);
             }
         }
+        Collections.reverse(items);
         return FakePages.page(items, query, FakeRecords::shown);
     }
 

@@ -3,6 +3,7 @@ package io.tieout.oracle;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -130,9 +131,10 @@ final class FakeReports {
         for (ObjectNode employee : employees.all()) {
             if (employee.path("employer_id").asString("").equals(report.employerId())
                     && !lines(report, employee).isEmpty()) {
-                people.add(0, employee);
+                people.add(employee);
             }
         }
+        Collections.reverse(people);
         return people;
     }
 
