@@ -1,0 +1,63 @@
+package io.tieout.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What Kota holds, read page by page as anybody could. */
+final class FarSide {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String url;
+    private final String apiKey;
+
+    FarSide(String url, String apiKey) {
+        this.url = url;
+        this.apiKey = apiKey;
+    }
+
+    /** {@code employer id, ref} of all employees; fails when one is there twice. */
+    List<String> everybodyOnce() throws IOException, InterruptedException {
+        List<String> everybody = all("/employees").stream()
+                .map(item -> item.path("employer_id").asString("") + " "
+                        + item.path("metadata").path("id").asString(""))
+                .sorted()
+                .toList();
+        assertThat(everybody).as("employees at the far side").doesNotHaveDuplicates();
+        List<String> employers = all("/employers").stream()
+                .map(item -> item.path("metadata").path("id").asString(""))
+                .toList();
+        assertThat(employers).as("employers at the far side").doesNotHaveDuplicates();
+        return everybody;
+    }
+
+    private List<JsonNode> all(String path) throws IOException, InterruptedException {
+        List<JsonNode> items = new ArrayList<>();
+        for (int page = 1; ; page++) {
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(URI.create(url + path + "?page_size=100&page=" + page))
+                            .header("Authorization", "Bearer " + apiKey)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(path + " answered " + answer.statusCode());
+            }
+            JsonNode body = JSON.readTree(answer.body());
+            body.path("items").forEach(items::add);
+            if (body.path("items").isEmpty()
+                    || items.size() >= body.path("total_count").asInt()) {
+                return items;
+            }
+        }
+    }
+}

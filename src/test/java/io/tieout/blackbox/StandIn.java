@@ -1,0 +1,72 @@
+package io.tieout.blackbox;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The product's stand-in for Kota, in a process of its own. */
+final class StandIn implements AutoCloseable {
+
+    static final String KEY = "pk_test_blackbox";
+    private static final Pattern URL = Pattern.compile("(http://[^\\s/]+:\\d+)");
+
+    private final Child child;
+    private final Path data;
+    private final String url;
+
+    StandIn(Path folder) throws IOException, InterruptedException {
+        this.data = Files.createDirectories(folder.resolve("standin"));
+        this.child = Child.start(
+                folder,
+                Map.of("TIEOUT_HOME", folder.resolve("standin-home").toString()),
+                List.of(
+                        Child.java(),
+                        "-jar",
+                        Child.jar(),
+                        "standin",
+                        "--port",
+                        "0",
+                        "--api-key",
+                        KEY,
+                        "--data",
+                        data.toString()));
+        this.url = child.waitFor(URL, Duration.ofSeconds(60));
+    }
+
+    String url() {
+        return url;
+    }
+
+    /** The far side's own record of its reports. */
+    Path reports() {
+        return data.resolve("reports.jsonl");
+    }
+
+    /** Moves the far side's clock on. */
+    void advance(Duration by) throws IOException, InterruptedException {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(url + "/_sandbox/clock"))
+                                .header("Authorization", "Bearer " + KEY)
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString("{\"advance\":\"" + by + "\"}"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new AssertionError("The stand-in's clock answered " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    @Override
+    public void close() {
+        child.close();
+    }
+}
