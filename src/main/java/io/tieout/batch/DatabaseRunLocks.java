@@ -1,0 +1,32 @@
+package io.tieout.batch;
+
+import io.tieout.database.RunLock;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.stereotype.Component;
+
+/** The lock is a session of PostgreSQL: it ends with the process that holds it, however that ends. */
+@Component
+class DatabaseRunLocks implements RunLocks {
+
+    private final DataSource dataSource;
+    private final Clock clock;
+
+    DatabaseRunLocks(DataSource dataSource, Clock clock) {
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    @Override
+    public Held acquire(RunRequest request) {
+        String what = request.kind().word() + "/" + request.period();
+        RunLock lock = RunLock.tryAcquire(dataSource, what, RunLock.describe(clock))
+                .orElseThrow(() -> new RunBusyException("Another process runs \""
+                        + request.kind().command() + "\""
+                        + (request.period().isEmpty() ? "" : " for " + request.period())
+                        + ": "
+                        + RunLock.holder(dataSource, what).orElse("it has just ended")
+                        + ". Wait until it is done, then give the same command again."));
+        return lock::close;
+    }
+}

@@ -1,0 +1,15 @@
+package io.tieout.cli;
+
+import io.tieout.database.Installation;
+import io.tieout.kota.KotaAccount;
+
+/** The database and the Kota it serves belong together from the first run on. */
+final class Bound {
+
+    private Bound() {}
+
+    static void toKota(Session session) {
+        KotaAccount account = session.get(KotaAccount.class);
+        session.get(Installation.class).bindKota(account.baseUrl(), account.keyKind());
+    }
+}

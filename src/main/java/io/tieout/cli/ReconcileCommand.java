@@ -1,0 +1,59 @@
+package io.tieout.cli;
+
+import io.tieout.jobfile.JobFiles;
+import io.tieout.jobfile.ReconcileSettings;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Ties what Kota charged in a period to what payroll withheld. */
+@Command(
+        name = "reconcile",
+        mixinStandardHelpOptions = true,
+        description = "Ties what Kota charged in a period to what payroll withheld, and writes the files.")
+final class ReconcileCommand implements Callable<Integer> {
+
+    @Option(names = "--period", required = true, paramLabel = "YYYY-MM", description = "the month, for example 2026-10")
+    private YearMonth period = YearMonth.of(2000, 1);
+
+    @Option(
+            names = "--register",
+            paramLabel = "FILE",
+            description = "what payroll withheld, CSV; may be repeated (default: what was loaded last)")
+    private List<Path> registers = List.of();
+
+    @Option(names = "--employer", paramLabel = "REF", description = "only this employer; may be repeated")
+    private List<String> employers = List.of();
+
+    @Option(names = "--job", paramLabel = "FILE", description = "job file (default: jobs/reconcile.yml)")
+    private @Nullable Path job;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "where files go (default: out)")
+    private Path out = Path.of("out");
+
+    @Option(names = "--again", description = "write a payroll import although the same instruction went out before")
+    private boolean again;
+
+    @Option(names = "--stand-in", description = "work on made-up figures")
+    private boolean standIn;
+
+    private final Surroundings surroundings;
+
+    ReconcileCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        JobFile<ReconcileSettings> settings = JobFile.of(job, "jobs/reconcile.yml", JobFiles::reconcile);
+        ReconcileRun order = ReconcileRun.of(period, registers, new TreeSet<>(employers), settings, out, again);
+        try (Session session = surroundings.open(standIn)) {
+            return session.ending(order.in(session).number());
+        }
+    }
+}

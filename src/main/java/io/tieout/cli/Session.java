@@ -1,0 +1,81 @@
+package io.tieout.cli;
+
+import io.tieout.batch.Progress;
+import io.tieout.batch.Runner;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * One command's application: started, used, stopped.
+ *
+ * <p>On SIGTERM or Ctrl-C the run is asked to stop after its chunk; the command then says so itself
+ * and its own exit code holds. A minute is all it gets.
+ */
+final class Session implements AutoCloseable {
+
+    private static final long SECONDS_TO_STOP = 60;
+
+    private final ConfigurableApplicationContext context;
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private final AtomicInteger exitCode = new AtomicInteger(1);
+    private final Thread onSignal = new Thread(this::stopForSignal, "stop");
+
+    private Session(ConfigurableApplicationContext context) {
+        this.context = context;
+        Runtime.getRuntime().addShutdownHook(onSignal);
+    }
+
+    /** @param overrides settings that win over the environment */
+    static Session open(Class<?> application, Map<String, Object> overrides) {
+        Progress progress = new TerminalProgress();
+        return new Session(new SpringApplicationBuilder(application)
+                .initializers(starting -> {
+                    starting.getEnvironment()
+                            .getPropertySources()
+                            .addFirst(new MapPropertySource("command line", overrides));
+                    starting.getBeanFactory().registerSingleton("progress", progress);
+                })
+                .run());
+    }
+
+    <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** The code that the process ends with when a signal ends it. */
+    int ending(int code) {
+        exitCode.set(code);
+        return code;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        finished.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(onSignal);
+        } catch (IllegalStateException alreadyShuttingDown) {
+            // The hook is waiting for the latch above and ends the process.
+        }
+    }
+
+    private void stopForSignal() {
+        Out.note("Stopping after the current chunk ...");
+        context.getBean(Runner.class).stop();
+        try {
+            if (!finished.await(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+                Out.note("The chunk took longer than " + SECONDS_TO_STOP
+                        + " s; ended without it. The same command goes on from there.");
+            }
+        } catch (InterruptedException again) {
+            Thread.currentThread().interrupt();
+        }
+        // Without this the JVM would end with 128 + the signal, which says nothing about the run.
+        Runtime.getRuntime().halt(exitCode.get());
+    }
+}

@@ -1,0 +1,101 @@
+package io.tieout.cli;
+
+import io.tieout.batch.Progress;
+import java.io.Console;
+import java.time.Duration;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** A bar on a terminal, plain lines in a pipe; on standard error, so that results can be piped on. */
+final class TerminalProgress implements Progress {
+
+    private static final long QUIET_NANOS = Duration.ofSeconds(10).toNanos();
+
+    private final boolean terminal;
+    private @Nullable ProgressBar bar;
+    private String step = "";
+    private long total;
+    private long done;
+    private long began;
+    private long spoken;
+
+    TerminalProgress() {
+        terminal = isTerminal();
+    }
+
+    @Override
+    public synchronized void begin(String name, long items) {
+        end();
+        step = name;
+        total = items;
+        done = 0;
+        began = System.nanoTime();
+        spoken = began;
+        if (terminal && items != 0) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName(name)
+                    .setInitialMax(items)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(200)
+                    .showSpeed()
+                    .clearDisplayOnFinish()
+                    .setConsumer(new ConsoleProgressBarConsumer(Out.notes()))
+                    .build();
+        }
+    }
+
+    @Override
+    public synchronized void advance(long items) {
+        done += items;
+        if (bar != null) {
+            bar.stepBy(items);
+        } else if (System.nanoTime() - spoken > QUIET_NANOS) {
+            spoken = System.nanoTime();
+            Out.note(step + ": " + done + (total > 0 ? " of " + total : "") + rate());
+        }
+    }
+
+    @Override
+    public synchronized void say(String line) {
+        if (bar != null) {
+            bar.pause();
+        }
+        Out.note(line);
+        if (bar != null) {
+            bar.resume();
+        }
+    }
+
+    @Override
+    public synchronized void end() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+        if (!step.isEmpty()) {
+            Out.note(step + ": " + done + rate());
+            step = "";
+        }
+    }
+
+    private String rate() {
+        long millis = Math.max(1, Duration.ofNanos(System.nanoTime() - began).toMillis());
+        return millis < 1000 ? "" : " (" + done * 1000 / millis + " a second)";
+    }
+
+    private static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            // Since Java 22 there is a console in a pipe too, and it knows that it is no terminal.
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException beforeJava22) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.tieout.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root of all commands. */
+@Command(
+        name = "tieout",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Ties a payroll to Kota, to the cent.",
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 failed (the same command resumes), 2 wrong usage, configuration or input file,",
+            "3 done but people are needed, 4 a guard refused.",
+            "Environment: KOTA_BASE_URL, KOTA_API_KEY, SPRING_DATASOURCE_URL/USERNAME/PASSWORD, TIEOUT_HASH_KEY, TIEOUT_HOME."
+        })
+public final class TieoutCommand implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    private TieoutCommand() {}
+
+    /**
+     * Parses and runs one command.
+     *
+     * @param application the Spring configuration to start for commands that need it
+     * @return the exit code
+     */
+    public static int execute(Class<?> application, StandInLauncher standIn, String... arguments) {
+        Surroundings surroundings = new Surroundings(application, standIn);
+        CommandLine commands = new CommandLine(new TieoutCommand())
+                .addSubcommand(new DemoCommand(surroundings))
+                .addSubcommand(new SyncCommand(surroundings))
+                .addSubcommand(new ReconcileCommand(surroundings))
+                .addSubcommand(new RunsCommand(surroundings))
+                .addSubcommand(new StandInCommand(surroundings));
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.setExecutionExceptionHandler((failure, command, parsed) ->
+                Failures.report(failure).number());
+        return commands.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command?");
+    }
+
+}
