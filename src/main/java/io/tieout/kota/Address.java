@@ -15,4 +15,11 @@ public record Address(
         String city,
         @Nullable String state,
         String postal_code,
-        @Nullable String country_code) {}
+        @Nullable String country_code) {
+
+    /** Never the values: a record is easily logged. */
+    @Override
+    public String toString() {
+        return "Address[…]";
+    }
+}

@@ -9,4 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param account_number_last4 in answers only
  */
 public record BankAccount(
-        @Nullable String account_number, @Nullable String account_number_last4) {}
+        @Nullable String account_number, @Nullable String account_number_last4) {
+
+    /** Never the values: a record is easily logged. */
+    @Override
+    public String toString() {
+        return "BankAccount[…]";
+    }
+}

@@ -2,6 +2,7 @@ package io.tieout.kota;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,4 +28,12 @@ public record Contribution(
         DatePeriod cover_period,
         String policy_id,
         @Nullable String employee_policy_id,
-        LocalDate reporting_month) {}
+        LocalDate reporting_month) {
+
+    /** A line without an amount must stop the reading: it would look like nothing to pay. */
+    public Contribution {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(category, "category");
+        Objects.requireNonNull(amount, "amount");
+    }
+}

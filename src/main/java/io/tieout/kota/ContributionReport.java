@@ -1,6 +1,7 @@
 package io.tieout.kota;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -21,4 +22,13 @@ public record ContributionReport(
         Instant last_updated_at,
         @Nullable Instant finalized_at,
         @Nullable JsonNode aggregates,
-        @Nullable String object) {}
+        @Nullable String object) {
+
+    public ContributionReport {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(period, "period");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(last_updated_at, "last_updated_at");
+        aggregates = aggregates == null || aggregates.isNull() ? null : aggregates;
+    }
+}

@@ -26,4 +26,11 @@ public record CreateEmployee(
         String phone_number,
         String email,
         @Nullable BankAccount bank_account,
-        @Nullable Map<String, String> metadata) {}
+        @Nullable Map<String, String> metadata) {
+
+    /** Never the values: a record is easily logged. */
+    @Override
+    public String toString() {
+        return "CreateEmployee[…]";
+    }
+}

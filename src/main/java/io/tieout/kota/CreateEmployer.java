@@ -11,4 +11,11 @@ public record CreateEmployer(
         Address legal_address,
         Contact contact,
         @Nullable LocalDate earliest_benefits_start_date,
-        @Nullable Map<String, String> metadata) {}
+        @Nullable Map<String, String> metadata) {
+
+    /** Never the values: a record is easily logged. */
+    @Override
+    public String toString() {
+        return "CreateEmployer[…]";
+    }
+}

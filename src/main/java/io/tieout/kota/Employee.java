@@ -3,6 +3,7 @@ package io.tieout.kota;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An employee as Kota holds it; strings come back normalised and may differ from what was sent. */
@@ -26,4 +27,15 @@ public record Employee(
         @Nullable String email,
         @Nullable BankAccount bank_account,
         @Nullable Map<String, String> metadata,
-        @Nullable String object) {}
+        @Nullable String object) {
+
+    public Employee {
+        Objects.requireNonNull(id, "id");
+    }
+
+    /** Without the person. */
+    @Override
+    public String toString() {
+        return "Employee[" + id + ", " + status + "]";
+    }
+}

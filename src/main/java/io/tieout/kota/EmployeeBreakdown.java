@@ -1,9 +1,12 @@
 package io.tieout.kota;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,7 +31,27 @@ public record EmployeeBreakdown(
         @Nullable String object,
         @JsonAnySetter Map<String, JsonNode> others) {
 
+    public EmployeeBreakdown {
+        Objects.requireNonNull(employee_id, "employee_id");
+        Objects.requireNonNull(currency, "currency");
+        // Absent and empty alike; another benefit in its place is seen in the others.
+        health_insurance = health_insurance == null ? new HealthInsurance(null, null) : health_insurance;
+        others = others == null ? Map.of() : Collections.unmodifiableMap(others);
+    }
+
+    @Override
+    @JsonAnyGetter
+    public Map<String, JsonNode> others() {
+        return others;
+    }
+
     /** The two sides of the split: what the employer pays and what is withheld from pay. */
     public record HealthInsurance(
-            List<Contribution> employer_contributions, List<Contribution> employee_contributions) {}
+            List<Contribution> employer_contributions, List<Contribution> employee_contributions) {
+
+        public HealthInsurance {
+            employer_contributions = employer_contributions == null ? List.of() : List.copyOf(employer_contributions);
+            employee_contributions = employee_contributions == null ? List.of() : List.copyOf(employee_contributions);
+        }
+    }
 }

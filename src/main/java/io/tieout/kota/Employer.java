@@ -3,6 +3,7 @@ package io.tieout.kota;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,4 +23,15 @@ public record Employer(
         @Nullable Instant offboard_on,
         @Nullable LocalDate earliest_benefits_start_date,
         @Nullable Map<String, String> metadata,
-        @Nullable String object) {}
+        @Nullable String object) {
+
+    public Employer {
+        Objects.requireNonNull(id, "id");
+    }
+
+    /** Without the contact. */
+    @Override
+    public String toString() {
+        return "Employer[" + id + ", " + status + "]";
+    }
+}

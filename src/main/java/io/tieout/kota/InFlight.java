@@ -9,8 +9,15 @@ import java.util.concurrent.Callable;
  */
 public interface InFlight extends AutoCloseable {
 
+    /** @param window calls under way, or done and not yet taken, at most; at least 1 */
+    static InFlight of(int window) {
+        return new CallWindow(window);
+    }
+
     /**
-     * Results in the order of {@code calls}. The iterator's {@code next} throws what the call threw.
+     * Results in the order of {@code calls}, for one reading thread. The iterator's {@code next} throws
+     * what the call threw (a checked exception inside a CompletionException), after which the next one
+     * can be asked for. Interrupting the reader makes {@code next} throw a CancellationException.
      * Closing it waits for the calls that already began and starts no more.
      */
     <T> Results<T> inOrder(Iterator<? extends Callable<T>> calls);

@@ -9,6 +9,11 @@ import java.util.List;
  */
 public interface Kota {
 
+    /** A client with a budget of its own. Nothing is sent before the first call, so a key may be missing until then. */
+    static Kota connect(KotaProperties properties) {
+        return new KotaClient(properties);
+    }
+
     Page<Employer> employers(int page);
 
     Employer employer(String employerId);
@@ -41,6 +46,20 @@ public interface Kota {
     ContributionReport contributionReport(String reportId);
 
     Page<EmployeeBreakdown> employeeBreakdowns(String reportId, int page);
+
+    /**
+     * Every employer, newest first, some pages ahead. @return how many there are
+     *
+     * @throws KotaException also when the list kept moving while it was read, five times
+     */
+    default long everyEmployer(Sweep<Employer> sweep) {
+        return new PagedSweep<>("list employers", this::employers, Employer::id, 4).read(sweep);
+    }
+
+    /** Every employee of every employer, likewise. */
+    default long everyEmployee(Sweep<Employee> sweep) {
+        return new PagedSweep<>("list employees", this::employees, Employee::id, 8).read(sweep);
+    }
 
     /** The canonical bytes of a request record: snake_case keys in declared order, nulls left out. */
     RequestBody bodyOf(Record request);

@@ -16,4 +16,10 @@ public record Page<T>(
         @Nullable Integer page,
         @Nullable Integer page_size,
         @Nullable Long total_count,
-        @Nullable Boolean has_next_page) {}
+        @Nullable Boolean has_next_page) {
+
+    /** A list that is null or absent is an empty one. */
+    public Page {
+        items = items == null ? List.of() : List.copyOf(items);
+    }
+}

@@ -16,4 +16,11 @@ public record UpdateEmployee(
         @Nullable LocalDate start_on,
         @Nullable LocalDate earliest_benefits_start_date,
         @Nullable BankAccount bank_account,
-        @Nullable Map<String, String> metadata) {}
+        @Nullable Map<String, String> metadata) {
+
+    /** Never the values: a record is easily logged. */
+    @Override
+    public String toString() {
+        return "UpdateEmployee[…]";
+    }
+}

@@ -1,0 +1,100 @@
+package io.tieout.kota;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * How many calls may be in flight under one key, for all threads together. A 429 halves the number,
+ * each round of answered calls adds one again, up to the ceiling; so the client finds Kota's limit,
+ * which is not published, and stays near it.
+ */
+final class Budget {
+
+    private final int ceiling;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private double limit;
+    private int inFlight;
+    private long halvings;
+    private long closedUntil = System.nanoTime();
+
+    Budget(int ceiling) {
+        this.ceiling = ceiling;
+        this.limit = ceiling;
+    }
+
+    /** Waits for a place. @return a ticket for {@link #throttled} */
+    long enter() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (true) {
+                long closed = closedUntil - System.nanoTime();
+                if (closed > 0) {
+                    changed.awaitNanos(closed);
+                } else if (inFlight >= (int) limit) {
+                    changed.await();
+                } else {
+                    inFlight++;
+                    return halvings;
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The call is over, however it ended. */
+    void leave() {
+        lock.lock();
+        try {
+            inFlight--;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void answered() {
+        lock.lock();
+        try {
+            limit = Math.min(ceiling, limit + 1 / limit);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Kota said 429. Calls that were under way together halve the number once, not each.
+     *
+     * @param pause nobody enters for so long
+     * @return whether the number was halved
+     */
+    boolean throttled(long ticket, Duration pause) {
+        lock.lock();
+        try {
+            long until = System.nanoTime() + pause.toNanos();
+            if (until - closedUntil > 0) {
+                closedUntil = until;
+            }
+            if (ticket != halvings) {
+                return false;
+            }
+            halvings++;
+            limit = Math.max(1, limit / 2);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Calls that may be in flight now, from 1 to the ceiling. */
+    int limit() {
+        lock.lock();
+        try {
+            return (int) limit;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

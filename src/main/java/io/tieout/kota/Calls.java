@@ -1,0 +1,100 @@
+package io.tieout.kota;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.core.retry.Retryable;
+
+/** Makes calls: within the budget, again where that is right, and with failures in our own words. */
+final class Calls {
+
+    private static final Logger log = LoggerFactory.getLogger(Calls.class);
+
+    private final KotaProperties properties;
+    private final Failures failures;
+    private final Budget budget;
+    private volatile boolean answered;
+
+    Calls(KotaProperties properties) {
+        this.properties = properties;
+        this.failures = new Failures(properties);
+        this.budget = new Budget(properties.inFlight());
+    }
+
+    /** @throws KotaException when it did not succeed, after all retries */
+    <T> T make(Operation operation, Supplier<@Nullable T> call) {
+        RetryRule rule = new RetryRule(properties, answered);
+        try {
+            return new RetryTemplate(rule).execute(new Retryable<T>() {
+                @Override
+                public T execute() {
+                    return once(operation, call);
+                }
+
+                @Override
+                public String getName() {
+                    return operation.name();
+                }
+            });
+        } catch (RetryException e) {
+            throw last(operation, e);
+        }
+    }
+
+    private <T> T once(Operation operation, Supplier<@Nullable T> call) {
+        long ticket;
+        try {
+            ticket = budget.enter();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Reachability.stopped(operation);
+        }
+        try {
+            T answer = call.get();
+            if (answer == null) {
+                throw failures.unreadable(operation, "is empty");
+            }
+            budget.answered();
+            answered = true;
+            return answer;
+        } catch (RuntimeException e) {
+            KotaException failure = failures.of(operation, e);
+            answered |= failure.status() > 0;
+            if (failure.status() == 429) {
+                slowDown(ticket, failure);
+            }
+            throw failure;
+        } finally {
+            budget.leave();
+        }
+    }
+
+    private void slowDown(long ticket, KotaException failure) {
+        Duration asked = failure.facts().retryAfter();
+        Duration most = properties.retry().maxDelay();
+        // What Kota asked of us holds for every thread, but no answer may stop them all for an hour.
+        Duration pause = asked == null ? Duration.ZERO : asked.compareTo(most) < 0 ? asked : most;
+        if (budget.throttled(ticket, pause)) {
+            log.info("Kota throttles; at most {} calls at once from now on", budget.limit());
+        }
+    }
+
+    private static KotaException last(Operation operation, RetryException e) {
+        if (Thread.currentThread().isInterrupted()) {
+            return Reachability.stopped(operation);
+        }
+        if (!(e.getLastException() instanceof KotaException last)) {
+            // A fault of our own: retries have nothing to say about it.
+            throw (RuntimeException) e.getLastException();
+        }
+        int tries = e.getRetryCount() + 1;
+        return tries == 1
+                ? last
+                : new KotaException(
+                        last.code(), last.status(), last.getMessage() + " (tried " + tries + " times)", last.facts());
+    }
+}

@@ -1,0 +1,70 @@
+package io.tieout.kota;
+
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+/**
+ * The wire: RestClient over Apache HttpClient, whose pool holds as many connections as calls may be in
+ * flight (its own default of 5 would be the real ceiling). HTTPS proxy and own CA come by Java's
+ * standard properties ({@code https.proxyHost}, {@code javax.net.ssl.trustStore}).
+ */
+final class KotaHttp {
+
+    private KotaHttp() {}
+
+    static KotaApi api(KotaProperties properties) {
+        RestClient client = RestClient.builder()
+                .baseUrl(properties.baseUrl())
+                .requestFactory(new HttpComponentsClientHttpRequestFactory(httpClient(properties)))
+                .configureMessageConverters(converters -> converters
+                        .disableDefaults()
+                        .addCustomConverter(new ByteArrayHttpMessageConverter())
+                        .withJsonConverter(new JacksonJsonHttpMessageConverter(KotaJson.MAPPER)))
+                .defaultHeaders(headers -> headers.setBearerAuth(String.valueOf(properties.apiKey())))
+                .defaultStatusHandler(status -> !status.is2xxSuccessful(), (request, response) -> {
+                    throw Refusal.of(response);
+                })
+                .build();
+        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+                .build()
+                .createClient(KotaApi.class);
+    }
+
+    private static CloseableHttpClient httpClient(KotaProperties properties) {
+        Timeout request = Timeout.of(properties.requestTimeout());
+        return HttpClients.custom()
+                .useSystemProperties()
+                .setUserAgent("tieout")
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .useSystemProperties()
+                        .setMaxConnTotal(properties.inFlight())
+                        .setMaxConnPerRoute(properties.inFlight())
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(Timeout.of(properties.connectTimeout()))
+                                .setSocketTimeout(request)
+                                .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                                .build())
+                        .build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(request)
+                        .setConnectionRequestTimeout(request)
+                        .build())
+                .addExecInterceptorFirst("whole-answer", new WholeAnswer(properties.requestTimeout()))
+                // Retries and pacing are ours; a redirect would carry the key to somebody else.
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .build();
+    }
+}

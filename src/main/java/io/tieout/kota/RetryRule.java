@@ -1,0 +1,72 @@
+package io.tieout.kota;
+
+import io.tieout.kota.KotaException.Code;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/**
+ * When one call is tried again: after 429, 5xx and a connection that broke or never stood. Reads and
+ * updates may be repeated freely, creates because they carry an idempotency key. It remembers the
+ * last failure of its call, so every call needs its own.
+ */
+final class RetryRule implements RetryPolicy {
+
+    /** A wrong address shows at once; waiting two minutes for it helps nobody. */
+    private static final int TRIES_UNTIL_FIRST_CONTACT = 3;
+
+    private final KotaProperties properties;
+    private final boolean answeredBefore;
+    private int failures;
+    private @Nullable KotaException last;
+
+    /** @param answeredBefore Kota has answered some call of this process */
+    RetryRule(KotaProperties properties, boolean answeredBefore) {
+        this.properties = properties;
+        this.answeredBefore = answeredBefore;
+    }
+
+    @Override
+    public boolean shouldRetry(Throwable failure) {
+        failures++;
+        if (!(failure instanceof KotaException kota)
+                || Thread.currentThread().isInterrupted()
+                || failures >= properties.retry().maxAttempts()) {
+            return false;
+        }
+        last = kota;
+        if (kota.facts().neverConnected() && !answeredBefore) {
+            return failures < TRIES_UNTIL_FIRST_CONTACT;
+        }
+        return kota.status() == 429 || kota.status() >= 500 || kota.code() == Code.UNREACHABLE;
+    }
+
+    @Override
+    public Duration getTimeout() {
+        return properties.callTimeout();
+    }
+
+    @Override
+    public BackOff getBackOff() {
+        long initial = Math.max(1, properties.retry().initialDelay().toMillis());
+        ExponentialBackOff doubling = new ExponentialBackOff(initial, 2);
+        doubling.setJitter(initial / 2);
+        doubling.setMaxInterval(Math.max(initial, properties.retry().maxDelay().toMillis()));
+        return () -> {
+            BackOffExecution waits = doubling.start();
+            return () -> next(waits.nextBackOff(), initial);
+        };
+    }
+
+    private long next(long own, long initial) {
+        Duration asked = last == null ? null : last.facts().retryAfter();
+        // Not to the millisecond what Kota asked for, or all who wait would come back at once.
+        return asked == null
+                ? own
+                : asked.toMillis() + ThreadLocalRandom.current().nextLong(initial);
+    }
+}

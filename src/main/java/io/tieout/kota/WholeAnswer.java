@@ -1,0 +1,66 @@
+package io.tieout.kota;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.classic.ExecChainHandler;
+import org.apache.hc.core5.concurrent.Cancellable;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.io.entity.BufferedHttpEntity;
+
+/**
+ * Reads each answer to its last byte, within the time one try may take. So an answer that was cut is
+ * seen as a broken connection and not as bad JSON, and one that drips is ended: the socket's own
+ * time-out starts anew with every byte.
+ */
+final class WholeAnswer implements ExecChainHandler {
+
+    private static final ScheduledThreadPoolExecutor CLOCK = clock();
+
+    private final long millis;
+
+    WholeAnswer(Duration limit) {
+        this.millis = limit.toMillis();
+    }
+
+    @Override
+    public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
+        Future<?> end = CLOCK.schedule(() -> cancel(scope.originalRequest), millis, TimeUnit.MILLISECONDS);
+        try {
+            ClassicHttpResponse response = chain.proceed(request, scope);
+            try {
+                if (response.getEntity() != null) {
+                    response.setEntity(new BufferedHttpEntity(response.getEntity()));
+                }
+                return response;
+            } catch (IOException | RuntimeException e) {
+                response.close();
+                throw e;
+            }
+        } finally {
+            end.cancel(false);
+        }
+    }
+
+    private static void cancel(ClassicHttpRequest request) {
+        if (request instanceof Cancellable cancellable) {
+            cancellable.cancel();
+        }
+    }
+
+    private static ScheduledThreadPoolExecutor clock() {
+        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "kota-deadlines");
+            thread.setDaemon(true);
+            return thread;
+        });
+        clock.setRemoveOnCancelPolicy(true);
+        return clock;
+    }
+}

@@ -1,0 +1,134 @@
+package io.tieout.kota;
+
+import static io.tieout.kota.ScriptedServer.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tieout.kota.ScriptedServer.Request;
+import java.time.YearMonth;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What goes over the wire for each operation. */
+class KotaCallsTest {
+
+    private static final String EMPLOYER =
+            "{\"id\":\"er_1\",\"legal_name\":\"Acme\",\"legal_address\":{\"line1\":\"1\"},\"contact\":{\"name\":\"A\"}}";
+    private static final String EMPLOYEE = "{\"id\":\"ee_1\",\"first_name\":\"A\",\"employer_id\":\"er_1\"}";
+    private static final String REPORT =
+            "{\"id\":\"ctr_1\",\"employer_id\":\"er_1\",\"period\":{\"from_date\":\"2026-10-01\",\"to_date\":\"2026-10-31\"},"
+                    + "\"status\":\"open\",\"created_at\":\"2026-10-01T02:00:00Z\",\"last_updated_at\":\"2026-10-01T03:00:00+01:00\"}";
+
+    private final ScriptedServer server = new ScriptedServer();
+    private final Kota kota = Kota.connect(Settings.of(server.url() + "/"));
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void readsAskForTheLargestPageWithTheKeyAndWithoutAPlatform() {
+        server.answers(json(200, "{\"items\":[" + EMPLOYER + "],\"page\":3,\"total_count\":201}"));
+        assertThat(kota.employers(3).items()).hasSize(1);
+        Request request = server.requests.get(0);
+        assertThat(request.method() + " " + request.target()).isEqualTo("GET /employers?page=3&page_size=100");
+        assertThat(request.headers())
+                .containsEntry("authorization", "Bearer " + Settings.KEY)
+                .containsEntry("accept", "application/json, application/problem+json")
+                .doesNotContainKeys("x-platform-id", "idempotency-key", "cookie");
+    }
+
+    @Test
+    void everyOperationHasItsPathAndMethod() {
+        server.answersBy(request -> {
+            String target = request.target();
+            if (request.method().equals("GET") && target.contains("page=")) {
+                return json(200, "{\"items\":[],\"total_count\":0,\"has_next_page\":false}");
+            }
+            return json(200, target.startsWith("/employers") ? EMPLOYER : target.startsWith("/e") ? EMPLOYEE : REPORT);
+        });
+        RequestBody body = kota.bodyOf(new UpdateEmployer("Acme", null, null, null, null, null));
+        kota.employer("er_1");
+        kota.createEmployer(body, "k1");
+        kota.updateEmployer("er_1", body);
+        kota.employees(2);
+        kota.employeesOf("er_1", 2);
+        kota.employeesWithRef("er_1", "A+1 &ü/%");
+        kota.employee("ee_1");
+        kota.createEmployee(body, "k2");
+        kota.updateEmployee("ee_1", body);
+        kota.contributionReports("er_1", YearMonth.of(2026, 9));
+        kota.contributionReport("ctr_1");
+        kota.employeeBreakdowns("ctr_1", 4);
+        assertThat(server.requests)
+                .extracting(request -> request.method() + " " + request.target())
+                .containsExactly(
+                        "GET /employers/er_1",
+                        "POST /employers",
+                        "PUT /employers/er_1",
+                        "GET /employees?page=2&page_size=100",
+                        "GET /employees?employer_id=er_1&page=2&page_size=100",
+                        "GET /employees?employer_id=er_1&metadata_id=A%2B1%20%26%C3%BC%2F%25&page=1&page_size=100",
+                        "GET /employees/ee_1",
+                        "POST /employees",
+                        "PUT /employees/ee_1",
+                        "GET /contribution_reports?employer_id=er_1&year=2026&month=9&page=1&page_size=100",
+                        "GET /contribution_reports/ctr_1",
+                        "GET /contribution_reports/ctr_1/employee_breakdowns?page=4&page_size=100");
+        assertThat(server.requests.get(1).headers())
+                .containsEntry("idempotency-key", "k1")
+                .containsEntry("content-type", "application/json");
+        assertThat(server.requests.get(2).headers()).doesNotContainKey("idempotency-key");
+        assertThat(server.requests.get(2).text()).isEqualTo("{\"legal_name\":\"Acme\"}");
+    }
+
+    @Test
+    void connectionsAreUsedAgain() {
+        server.answers(json(200, EMPLOYER));
+        for (int i = 0; i < 20; i++) {
+            kota.employer("er_1");
+        }
+        assertThat(server.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void anIdempotencyKeyThatKotaWouldRefuseIsRefusedHere() {
+        RequestBody body = kota.bodyOf(new UpdateEmployer("Acme", null, null, null, null, null));
+        assertThatThrownBy(() -> kota.createEmployer(body, "k".repeat(201)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> kota.createEmployee(body, "")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(server.requests).isEmpty();
+    }
+
+    @Test
+    void withoutAKeyOrOverPlainHttpNothingIsSent() {
+        assertThatThrownBy(
+                        () -> Kota.connect(KotaProperties.of(server.url(), "")).employer("er_1"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("KOTA_API_KEY is not set");
+        assertThatThrownBy(() -> Kota.connect(KotaProperties.of("http://kota.example", "k"))
+                        .employer("er_1"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Use https://");
+        assertThat(server.requests).isEmpty();
+    }
+
+    @Test
+    void bodiesHaveKotasNamesInDeclaredOrderAndAreTheSameInEveryProcess() {
+        RequestBody body = kota.bodyOf(new CreateEmployer(
+                "Acme",
+                null,
+                new Address("1 Quay", null, null, "Cork", null, "T12", "ie"),
+                new Contact("Åsa O'Brien", "a@b.example"),
+                java.time.LocalDate.of(2027, 1, 1),
+                Map.of("tieout", "7", "id", "0042")));
+        assertThat(new String(body.json(), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo("{\"legal_name\":\"Acme\",\"legal_address\":{\"line1\":\"1 Quay\",\"city\":\"Cork\","
+                        + "\"postal_code\":\"T12\",\"country_code\":\"ie\"},\"contact\":{\"name\":\"Åsa O'Brien\","
+                        + "\"email\":\"a@b.example\"},\"earliest_benefits_start_date\":\"2027-01-01\","
+                        + "\"metadata\":{\"id\":\"0042\",\"tieout\":\"7\"}}");
+        assertThat(body.sha256()).matches("[0-9a-f]{64}");
+    }
+}
