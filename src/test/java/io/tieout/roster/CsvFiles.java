@@ -25,22 +25,56 @@ class CsvFiles implements RosterFiles {
 
     @Override
     public RowSource<EmployerRow> employers(Path file, Profile profile) {
-        return new Source<>(file, (line, v) -> new EmployerRow(
-                line, v.text("employer_ref"), v.text("legal_name"), v.text("registration_number"), v.text("line1"),
-                v.text("line2"), v.text("line3"), v.text("city"), v.text("state"), v.text("postal_code"),
-                v.text("country_code"), v.text("contact_name"), v.text("contact_email"),
-                v.date("earliest_benefits_start_date"), v.cleared()));
+        return new Source<>(
+                file,
+                (line, v) -> new EmployerRow(
+                        line,
+                        v.text("employer_ref"),
+                        v.text("legal_name"),
+                        v.text("registration_number"),
+                        v.text("line1"),
+                        v.text("line2"),
+                        v.text("line3"),
+                        v.text("city"),
+                        v.text("state"),
+                        v.text("postal_code"),
+                        v.text("country_code"),
+                        v.text("contact_name"),
+                        v.text("contact_email"),
+                        v.date("earliest_benefits_start_date"),
+                        v.cleared()));
     }
 
     @Override
     public RowSource<EmployeeRow> employees(Path file, Profile profile) {
-        return new Source<>(file, (line, v) -> new EmployeeRow(
-                line, v.text("employee_ref"), v.text("employer_ref"), v.text("external_customer_id"),
-                v.text("first_name"), v.text("last_name"), v.date("date_of_birth"), v.text("sex_at_birth"),
-                v.text("line1"), v.text("line2"), v.text("line3"), v.text("city"), v.text("state"),
-                v.text("postal_code"), v.text("country_code"), v.text("nationality"), v.text("national_tax_id"),
-                v.date("start_on"), v.date("earliest_benefits_start_date"), v.text("phone_number"), v.text("email"),
-                v.text("iban"), v.date("leave_on"), v.text("leave_reason"), v.cleared()));
+        return new Source<>(
+                file,
+                (line, v) -> new EmployeeRow(
+                        line,
+                        v.text("employee_ref"),
+                        v.text("employer_ref"),
+                        v.text("external_customer_id"),
+                        v.text("first_name"),
+                        v.text("last_name"),
+                        v.date("date_of_birth"),
+                        v.text("sex_at_birth"),
+                        v.text("line1"),
+                        v.text("line2"),
+                        v.text("line3"),
+                        v.text("city"),
+                        v.text("state"),
+                        v.text("postal_code"),
+                        v.text("country_code"),
+                        v.text("nationality"),
+                        v.text("national_tax_id"),
+                        v.date("start_on"),
+                        v.date("earliest_benefits_start_date"),
+                        v.text("phone_number"),
+                        v.text("email"),
+                        v.text("iban"),
+                        v.date("leave_on"),
+                        v.text("leave_reason"),
+                        v.cleared()));
     }
 
     private record Cells(Map<String, String> byColumn) {

@@ -39,8 +39,8 @@ class FakeKota implements Kota {
     private record Kept(String sha256, String id, Instant at) {}
 
     private static final JsonMapper JSON = JsonMapper.builder()
-            .changeDefaultPropertyInclusion(all -> JsonInclude.Value.construct(
-                    JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .changeDefaultPropertyInclusion(
+                    all -> JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .build();
 
     private final Clock clock;
@@ -108,11 +108,15 @@ class FakeKota implements Kota {
     }
 
     synchronized List<Employee> people() {
-        return employees.keySet().stream().map(id -> view(id, employees, Employee.class)).toList();
+        return employees.keySet().stream()
+                .map(id -> view(id, employees, Employee.class))
+                .toList();
     }
 
     synchronized List<Employer> companies() {
-        return employers.keySet().stream().map(id -> view(id, employers, Employer.class)).toList();
+        return employers.keySet().stream()
+                .map(id -> view(id, employers, Employer.class))
+                .toList();
     }
 
     /** Somebody else's change. */
@@ -163,11 +167,13 @@ class FakeKota implements Kota {
 
     @Override
     public List<Employee> employeesWithRef(String employerId, String employeeRef) {
-        return call("GET with ref " + employeeRef, () -> people().stream()
-                .filter(one -> employerId.equals(one.employer_id())
-                        && one.metadata() != null
-                        && employeeRef.equals(one.metadata().get("id")))
-                .toList());
+        return call(
+                "GET with ref " + employeeRef,
+                () -> people().stream()
+                        .filter(one -> employerId.equals(one.employer_id())
+                                && one.metadata() != null
+                                && employeeRef.equals(one.metadata().get("id")))
+                        .toList());
     }
 
     @Override
@@ -259,8 +265,7 @@ class FakeKota implements Kota {
         }
     }
 
-    private static String insert(
-            String prefix, Map<String, Map<String, Object>> table, Map<String, Object> fields) {
+    private static String insert(String prefix, Map<String, Map<String, Object>> table, Map<String, Object> fields) {
         String id = prefix + (table.size() + 1);
         fields.put("id", id);
         fields.putIfAbsent("status", "pending");
