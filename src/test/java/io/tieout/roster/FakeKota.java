@@ -1,0 +1,310 @@
+package io.tieout.roster;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tieout.kota.ContributionReport;
+import io.tieout.kota.Employee;
+import io.tieout.kota.EmployeeBreakdown;
+import io.tieout.kota.Employer;
+import io.tieout.kota.Kota;
+import io.tieout.kota.KotaException;
+import io.tieout.kota.Page;
+import io.tieout.kota.RequestBody;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Kota in memory, for what can't be had from a server: a fault before or after the n-th call did its work. */
+class FakeKota implements Kota {
+
+    enum Moment {
+        BEFORE,
+        AFTER
+    }
+
+    private record Kept(String sha256, String id, Instant at) {}
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(
+                    all -> JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .build();
+
+    private final Clock clock;
+    private final LinkedHashMap<String, Map<String, Object>> employers = new LinkedHashMap<>();
+    private final LinkedHashMap<String, Map<String, Object>> employees = new LinkedHashMap<>();
+    private final Map<String, Kept> keys = new HashMap<>();
+
+    /** Every call, in the order in which they arrived. */
+    final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+
+    /** Called on the caller's thread in every call, outside the lock. */
+    Runnable during = () -> {};
+
+    private int failAt = -1;
+    private Moment failWhen = Moment.BEFORE;
+    private KotaException.Code failWith = KotaException.Code.UNREACHABLE;
+    private int count;
+    private UnaryOperator<String> refusal = json -> null;
+    private int pageSize = 100;
+
+    FakeKota(Clock clock) {
+        this.clock = clock;
+    }
+
+    synchronized void reset() {
+        employers.clear();
+        employees.clear();
+        keys.clear();
+        calls.clear();
+        during = () -> {};
+        refusal = json -> null;
+        pageSize = 100;
+        wellAgain();
+    }
+
+    synchronized void failAt(int call, Moment when, KotaException.Code code) {
+        count = 0;
+        failAt = call;
+        failWhen = when;
+        failWith = code;
+    }
+
+    synchronized void wellAgain() {
+        failAt = -1;
+        count = 0;
+    }
+
+    synchronized boolean hasFailed() {
+        return failAt >= 0 && count >= failAt;
+    }
+
+    /** @param rule the name of an error code for a body that is refused, else null */
+    synchronized void refuse(UnaryOperator<String> rule) {
+        refusal = rule;
+    }
+
+    synchronized void pagesOf(int size) {
+        pageSize = size;
+    }
+
+    List<String> writes() {
+        synchronized (calls) {
+            return calls.stream().filter(call -> !call.startsWith("GET")).toList();
+        }
+    }
+
+    synchronized List<Employee> people() {
+        return employees.keySet().stream()
+                .map(id -> view(id, employees, Employee.class))
+                .toList();
+    }
+
+    synchronized List<Employer> companies() {
+        return employers.keySet().stream()
+                .map(id -> view(id, employers, Employer.class))
+                .toList();
+    }
+
+    /** Somebody else's change. */
+    synchronized String add(boolean employee, Map<String, Object> fields) {
+        return insert(employee ? "ee_" : "er_", employee ? employees : employers, new LinkedHashMap<>(fields));
+    }
+
+    synchronized void change(String id, String field, Object value) {
+        (id.startsWith("ee_") ? employees : employers).get(id).put(field, value);
+    }
+
+    @Override
+    public Page<Employer> employers(int page) {
+        return call("GET employers " + page, () -> page(employers, page, Employer.class));
+    }
+
+    @Override
+    public Employer employer(String employerId) {
+        return call("GET " + employerId, () -> view(known(employers, employerId), employers, Employer.class));
+    }
+
+    @Override
+    public Employer createEmployer(RequestBody body, String idempotencyKey) {
+        return call("POST employer " + ref(body), () -> {
+            String id = once(body, idempotencyKey, () -> insert("er_", employers, read(body)));
+            return view(id, employers, Employer.class);
+        });
+    }
+
+    @Override
+    public Employer updateEmployer(String employerId, RequestBody body) {
+        return call("PUT " + employerId + " " + new TreeSet<>(read(body).keySet()), () -> {
+            refuseIfAsked(body);
+            employers.get(known(employers, employerId)).putAll(read(body));
+            return view(employerId, employers, Employer.class);
+        });
+    }
+
+    @Override
+    public Page<Employee> employees(int page) {
+        return call("GET employees " + page, () -> page(employees, page, Employee.class));
+    }
+
+    @Override
+    public Page<Employee> employeesOf(String employerId, int page) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Employee> employeesWithRef(String employerId, String employeeRef) {
+        return call(
+                "GET with ref " + employeeRef,
+                () -> people().stream()
+                        .filter(one -> employerId.equals(one.employer_id())
+                                && one.metadata() != null
+                                && employeeRef.equals(one.metadata().get("id")))
+                        .toList());
+    }
+
+    @Override
+    public Employee employee(String employeeId) {
+        return call("GET " + employeeId, () -> view(known(employees, employeeId), employees, Employee.class));
+    }
+
+    @Override
+    public Employee createEmployee(RequestBody body, String idempotencyKey) {
+        return call("POST employee " + ref(body), () -> {
+            String id = once(body, idempotencyKey, () -> insert("ee_", employees, read(body)));
+            return view(id, employees, Employee.class);
+        });
+    }
+
+    @Override
+    public Employee updateEmployee(String employeeId, RequestBody body) {
+        return call("PUT " + employeeId + " " + new TreeSet<>(read(body).keySet()), () -> {
+            refuseIfAsked(body);
+            employees.get(known(employees, employeeId)).putAll(read(body));
+            return view(employeeId, employees, Employee.class);
+        });
+    }
+
+    @Override
+    public List<ContributionReport> contributionReports(String employerId, YearMonth month) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ContributionReport contributionReport(String reportId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Page<EmployeeBreakdown> employeeBreakdowns(String reportId, int page) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public RequestBody bodyOf(Record request) {
+        try {
+            byte[] json = JSON.writeValueAsBytes(request);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(json);
+            return new RequestBody(json, HexFormat.of().formatHex(digest));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private interface Work<T> {
+        T run();
+    }
+
+    private <T> T call(String name, Work<T> work) {
+        during.run();
+        synchronized (this) {
+            calls.add(name);
+            boolean fails = ++count == failAt;
+            if (fails && failWhen == Moment.BEFORE) {
+                throw new KotaException(failWith, 0, name.substring(0, 4) + " failed", null);
+            }
+            T result = work.run();
+            if (fails) {
+                throw new KotaException(failWith, 0, name.substring(0, 4) + " failed", null);
+            }
+            return result;
+        }
+    }
+
+    private String once(RequestBody body, String key, Work<String> create) {
+        Kept kept = keys.get(key);
+        if (kept != null && Duration.between(kept.at(), clock.instant()).compareTo(Duration.ofHours(1)) < 0) {
+            if (!kept.sha256().equals(body.sha256())) {
+                throw new KotaException(KotaException.Code.IDEMPOTENCY_ERROR, 409, "create failed", null);
+            }
+            return kept.id();
+        }
+        refuseIfAsked(body);
+        String id = create.run();
+        keys.put(key, new Kept(body.sha256(), id, clock.instant()));
+        return id;
+    }
+
+    private void refuseIfAsked(RequestBody body) {
+        String code = refusal.apply(new String(body.json(), StandardCharsets.UTF_8));
+        if (code != null) {
+            throw new KotaException(KotaException.Code.valueOf(code), 400, "refused: " + code, null);
+        }
+    }
+
+    private static String insert(String prefix, Map<String, Map<String, Object>> table, Map<String, Object> fields) {
+        String id = prefix + (table.size() + 1);
+        fields.put("id", id);
+        fields.putIfAbsent("status", "pending");
+        table.put(id, fields);
+        return id;
+    }
+
+    private static String known(Map<String, ?> table, String id) {
+        if (!table.containsKey(id)) {
+            throw new KotaException(KotaException.Code.NOT_FOUND, 404, "not found", null);
+        }
+        return id;
+    }
+
+    private <T> Page<T> page(Map<String, Map<String, Object>> table, int number, Class<T> type) {
+        List<String> newestFirst = new ArrayList<>(table.keySet());
+        Collections.reverse(newestFirst);
+        List<T> items = newestFirst.stream()
+                .skip((number - 1L) * pageSize)
+                .limit(pageSize)
+                .map(id -> view(id, table, type))
+                .toList();
+        return new Page<>(items, number, items.size(), (long) table.size(), (long) number * pageSize < table.size());
+    }
+
+    private static <T> T view(String id, Map<String, Map<String, Object>> table, Class<T> type) {
+        Map<String, Object> fields = new HashMap<>(table.get(id));
+        if (fields.get("bank_account") instanceof Map<?, ?> account && account.containsKey("account_number")) {
+            String iban = (String) account.get("account_number");
+            fields.put("bank_account", Map.of("account_number_last4", iban.substring(iban.length() - 4)));
+        }
+        return JSON.convertValue(fields, type);
+    }
+
+    private static Map<String, Object> read(RequestBody body) {
+        return JSON.readValue(body.json(), new TypeReference<LinkedHashMap<String, Object>>() {});
+    }
+
+    private static Object ref(RequestBody body) {
+        return ((Map<?, ?>) read(body).get("metadata")).get("id");
+    }
+}

@@ -1,0 +1,227 @@
+package io.tieout.roster;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.tieout.TestDatabase;
+import io.tieout.batch.Progress;
+import io.tieout.batch.RunInputs;
+import io.tieout.jobfile.RosterSyncInputs;
+import io.tieout.jobfile.RosterSyncSettings;
+import io.tieout.kota.InFlight;
+import io.tieout.payroll.Profile;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+
+/** The job on a real PostgreSQL, with Kota in memory and a clock that tests move. */
+@SpringBootTest(
+        classes = RosterSyncTestCase.Parts.class,
+        properties = {
+            "spring.batch.job.enabled=false",
+            "spring.batch.jdbc.initialize-schema=never",
+            "spring.flyway.enabled=false",
+            "spring.main.banner-mode=off",
+            "logging.level.root=warn",
+            "tieout.hash-key=0123456789abcdef0123456789abcdef"
+        })
+abstract class RosterSyncTestCase {
+
+    /** Without a stereotype, so that the application's own scan does not find it. */
+    @EnableAutoConfiguration
+    @Import({RosterSyncJob.class, RosterSyncParts.class, Hashing.class, HashKeyBinding.class, PlanGuards.class})
+    static class Parts {
+
+        @Bean
+        DataSource dataSource() {
+            HikariDataSource pool = new HikariDataSource();
+            pool.setDataSource(TestDatabase.fresh());
+            pool.setMaximumPoolSize(4);
+            return new LazyConnectionDataSourceProxy(pool);
+        }
+
+        @Bean
+        RunInputs runInputs() {
+            return new RunInputs();
+        }
+
+        @Bean
+        ManualClock clock() {
+            return new ManualClock();
+        }
+
+        @Bean
+        FakeKota kota(ManualClock clock) {
+            return new FakeKota(clock);
+        }
+
+        @Bean
+        InFlight window() {
+            return InFlight.of(4);
+        }
+
+        @Bean
+        Progress progress() {
+            return Progress.SILENT;
+        }
+
+        @Bean
+        RosterFiles files() {
+            return new CsvFiles();
+        }
+    }
+
+    @Autowired
+    JobOperator jobs;
+
+    @Autowired
+    Job rosterSync;
+
+    @Autowired
+    RunInputs runInputs;
+
+    @Autowired
+    FakeKota kota;
+
+    @Autowired
+    ManualClock clock;
+
+    @Autowired
+    JdbcClient db;
+
+    @TempDir
+    Path folder;
+
+    private int number;
+
+    @BeforeEach
+    void emptyWorld() {
+        kota.reset();
+        db.sql("truncate run, employer, employee, installation, staged_employer, staged_employee, far_employer,"
+                        + " far_employee, batch_job_instance cascade")
+                .update();
+    }
+
+    /** One command: a run of its own, and a way to give it once more. */
+    final class Sync {
+        private final JobParameters parameters;
+        final long run;
+
+        private Sync(TestRoster roster, boolean dryRun, BigDecimal maxRejectShare) {
+            number++;
+            Path place = folder.resolve("run-" + number);
+            run = db.sql("""
+                            insert into run (kind, period, scope, number, inputs, inputs_sha256, status, started_at)
+                            values ('roster-sync', '', 'all', :number, '{}', '', 'STARTED', now()) returning id
+                            """).param("number", number).query(Long.class).single();
+            runInputs.put(
+                    run,
+                    new RosterSyncInputs(
+                            roster.employersFile(place),
+                            "",
+                            roster.employeesFile(place),
+                            "",
+                            new RosterSyncSettings(
+                                    "test",
+                                    null,
+                                    Profile.CANONICAL,
+                                    Profile.CANONICAL,
+                                    ZoneId.of("Europe/Dublin"),
+                                    maxRejectShare,
+                                    new RosterSyncSettings.Guards(3, BigDecimal.ONE, 3, BigDecimal.ONE)),
+                            dryRun,
+                            place));
+            parameters = new JobParametersBuilder()
+                    .addString("kind", "roster-sync")
+                    .addString("period", "")
+                    .addString("scope", "all")
+                    .addLong("number", (long) number)
+                    .addLong("run", run, false)
+                    .toJobParameters();
+        }
+
+        JobExecution go() {
+            try {
+                return jobs.start(rosterSync, parameters);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        Path out() {
+            return runInputs.of(run, RosterSyncInputs.class).out();
+        }
+
+        Map<String, String> plan() {
+            Map<String, String> rows = new TreeMap<>();
+            db.sql("select employer_ref || '/' || employee_ref || ' ' || action as who, groups || '|' || reason as what"
+                            + " from plan_row where run_id = :run")
+                    .param("run", run)
+                    .query(row -> {
+                        rows.put(row.getString(1), row.getString(2));
+                    });
+            return rows;
+        }
+
+        long count(Subject subject, String action) {
+            return db.sql(
+                            "select count from plan_count where run_id = :run and subject = :subject and action = :action")
+                    .param("run", run)
+                    .param("subject", subject.word())
+                    .param("action", action)
+                    .query(Long.class)
+                    .optional()
+                    .orElse(0L);
+        }
+    }
+
+    Sync sync(TestRoster roster) {
+        return new Sync(roster, false, BigDecimal.ONE);
+    }
+
+    Sync dryRun(TestRoster roster) {
+        return new Sync(roster, true, BigDecimal.ONE);
+    }
+
+    Sync syncAllowing(TestRoster roster, String maxRejectShare) {
+        return new Sync(roster, false, new BigDecimal(maxRejectShare));
+    }
+
+    Sync done(TestRoster roster) {
+        Sync sync = sync(roster);
+        mustComplete(sync.go());
+        return sync;
+    }
+
+    static void mustComplete(JobExecution execution) {
+        if (execution.getStatus() != BatchStatus.COMPLETED) {
+            throw new AssertionError(
+                    "ended " + execution.getStatus() + ": " + execution.getAllFailureExceptions(),
+                    execution.getAllFailureExceptions().stream().findFirst().orElse(null));
+        }
+    }
+
+    List<String> refsAtKota() {
+        return kota.people().stream()
+                .map(one -> one.metadata().get("id"))
+                .sorted()
+                .toList();
+    }
+}
