@@ -13,6 +13,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class ReconciliationJob {
 
+    /** Register rows that are copied in one transaction; smaller chunks cost a round trip each. */
+    private static final int ROWS = 5000;
+
     /** Employers that are settled in one transaction. */
     private static final int EMPLOYERS = 10;
 
@@ -22,6 +25,25 @@ class ReconciliationJob {
     ReconciliationJob(JobRepository jobRepository, PlatformTransactionManager transactions) {
         this.jobRepository = jobRepository;
         this.transactions = transactions;
+    }
+
+    // The register: loaded whole, in chunks, before anything is asked of Kota
+
+    @Bean
+    Step loadRegister(RegisterReader reader, RegisterCheck check, RegisterWriter writer) {
+        return new StepBuilder("loadRegister", jobRepository)
+                .<RegisterItem, RegisterItem>chunk(ROWS)
+                .transactionManager(transactions)
+                .reader(reader)
+                .processor(check)
+                .writer(writer)
+                .listener(writer)
+                .build();
+    }
+
+    @Bean
+    Flow registerFlow(Step loadRegister) {
+        return new FlowBuilder<Flow>("registerFlow").start(loadRegister).build();
     }
 
     // The reconciliation: employers that were pulled and are not settled yet, a few in each transaction

@@ -1,0 +1,160 @@
+package io.tieout.reconciliation;
+
+import io.tieout.payroll.Portion;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Sums and counts of settled runs, for screens, manifests and the verdict. */
+@Component
+public class ReconciliationSummaries {
+
+    private static final Comparator<ReconciliationSummary.CauseTotal> CAUSES = Comparator.comparing(
+                    ReconciliationSummary.CauseTotal::cause)
+            .thenComparing(ReconciliationSummary.CauseTotal::currency)
+            .thenComparing(ReconciliationSummary.CauseTotal::portion);
+
+    private final JdbcClient jdbc;
+
+    ReconciliationSummaries(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** The employers that a run settled, in the order of their refs (bytes, not language). */
+    public List<String> employers(long run) {
+        return jdbc.sql("select employer_ref from reconciliation where run_id = ? order by employer_ref collate \"C\"")
+                .param(run)
+                .query(String.class)
+                .list();
+    }
+
+    /** Empty when the run did not settle the employer: its pull failed, or its figures need review. */
+    public Optional<ReconciliationSummary> of(long run, String employerRef) {
+        return jdbc.sql("""
+                        select register_run, opening_run, stale from reconciliation
+                        where run_id = ? and employer_ref = ?
+                        """)
+                .params(run, employerRef)
+                .query((row, number) -> new ReconciliationSummary(
+                        employerRef,
+                        totals(run, employerRef),
+                        statuses(run, employerRef),
+                        causes(run, employerRef),
+                        row.getObject("register_run", Long.class),
+                        row.getObject("opening_run", Long.class),
+                        row.getBoolean("stale")))
+                .optional();
+    }
+
+    /** The register files of a run in the order given; empty when it used earlier loads. */
+    public List<RegisterSummary> registers(long run) {
+        return jdbc.sql("select * from register_file where run_id = ? order by file")
+                .param(run)
+                .query((row, number) -> new RegisterSummary(
+                        row.getString("name"),
+                        row.getString("sha256"),
+                        row.getLong("read"),
+                        row.getLong("accepted"),
+                        row.getLong("refused"),
+                        row.getLong("other_periods"),
+                        row.getString("rejects"),
+                        elements(run, row.getInt("file"))))
+                .list();
+    }
+
+    /** Rows of a run that a person has to look at: the open statuses, and refused register rows. */
+    public long needPerson(long run) {
+        return jdbc.sql("""
+                        select (select count(*) from reconciliation_row where run_id = :run and status = any(:open))
+                            + (select coalesce(sum(refused), 0) from register_file where run_id = :run)
+                        """)
+                .param("run", run)
+                .param(
+                        "open",
+                        Arrays.stream(Status.values())
+                                .filter(Status::needsPerson)
+                                .map(Enum::name)
+                                .toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    private List<ReconciliationSummary.Total> totals(long run, String employerRef) {
+        return jdbc.sql("""
+                        select currency, portion, count(*), sum(charged), sum(withheld), sum(variance),
+                            sum(unexplained), sum(opening), sum(closing)
+                        from reconciliation_row
+                        where run_id = ? and employer_ref = ?
+                        group by currency, portion
+                        order by currency collate "C", portion collate "C"
+                        """)
+                .params(run, employerRef)
+                .query((row, number) -> new ReconciliationSummary.Total(
+                        row.getString(1),
+                        portion(row.getString(2)),
+                        row.getLong(3),
+                        row.getBigDecimal(4),
+                        row.getBigDecimal(5),
+                        row.getBigDecimal(6),
+                        row.getBigDecimal(7),
+                        row.getBigDecimal(8),
+                        row.getBigDecimal(9)))
+                .list();
+    }
+
+    private Map<Status, Long> statuses(long run, String employerRef) {
+        Map<Status, Long> statuses = new EnumMap<>(Status.class);
+        jdbc.sql("""
+                        select status, count(*) from reconciliation_row
+                        where run_id = ? and employer_ref = ?
+                        group by status
+                        """).params(run, employerRef).query(row -> {
+            statuses.put(Status.valueOf(row.getString(1)), row.getLong(2));
+        });
+        return statuses;
+    }
+
+    private List<ReconciliationSummary.CauseTotal> causes(long run, String employerRef) {
+        return jdbc
+                .sql("""
+                        select split_part(cause, '=', 1), currency, portion, count(*),
+                            sum(split_part(cause, '=', 2)::numeric)
+                        from reconciliation_row, string_to_table(causes, ';') as cause
+                        where run_id = ? and employer_ref = ? and causes <> ''
+                        group by split_part(cause, '=', 1), currency, portion
+                        """)
+                .params(run, employerRef)
+                .query((row, number) -> new ReconciliationSummary.CauseTotal(
+                        Cause.valueOf(row.getString(1)),
+                        row.getString(2),
+                        portion(row.getString(3)),
+                        row.getLong(4),
+                        row.getBigDecimal(5)))
+                .stream()
+                .sorted(CAUSES)
+                .toList();
+    }
+
+    private List<RegisterSummary.Element> elements(long run, int file) {
+        return jdbc.sql("""
+                        select pay_element, currency, meaning, rows, amount from register_element
+                        where run_id = ? and file = ?
+                        order by pay_element collate "C", currency collate "C"
+                        """)
+                .params(run, file)
+                .query((row, number) -> new RegisterSummary.Element(
+                        row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getBigDecimal(5)))
+                .list();
+    }
+
+    private static Portion portion(String word) {
+        return Portion.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,21 @@
+package io.tieout.reconciliation;
+
+import io.tieout.payroll.RegisterRow;
+import io.tieout.payroll.Rejection;
+
+/** What the register step reads. @see RegisterReader for the file numbers, which start at 0 */
+sealed interface RegisterItem {
+
+    int file();
+
+    /** A row that passed the checks of the file. */
+    record Accepted(int file, RegisterRow row) implements RegisterItem {}
+
+    record Refused(int file, Rejection rejection) implements RegisterItem {}
+
+    /** A row that belongs to another period: counted and left out. */
+    record OtherPeriod(int file) implements RegisterItem {}
+
+    /** The file was read to its end. An item of its own, so that what follows from it commits with the last rows. */
+    record End(int file) implements RegisterItem {}
+}

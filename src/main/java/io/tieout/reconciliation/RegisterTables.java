@@ -1,0 +1,125 @@
+package io.tieout.reconciliation;
+
+import io.tieout.database.Copy;
+import io.tieout.jobfile.ReconcileInputs;
+import io.tieout.payroll.RegisterRow;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Where register rows and their control totals are kept. */
+@Component
+class RegisterTables {
+
+    private static final String ROWS =
+            "register_row (run_id, employer_ref, employee_ref, pay_date, pay_run, pay_element,"
+                    + " portion, amount, currency, file, line)";
+
+    /** What became of a file's rows so far. */
+    record FileCounts(long read, long accepted, long refused, long otherPeriods) {}
+
+    private final DataSource dataSource;
+    private final JdbcClient jdbc;
+
+    RegisterTables(DataSource dataSource) {
+        this.dataSource = dataSource;
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** Takes back what an earlier try of this run loaded, and names its files anew. */
+    void begin(long run, List<ReconcileInputs.Input> files) {
+        for (String table : List.of("register_load", "register_row", "register_element", "register_file")) {
+            jdbc.sql("delete from " + table + " where run_id = ?").param(run).update();
+        }
+        for (int file = 0; file < files.size(); file++) {
+            ReconcileInputs.Input input = files.get(file);
+            jdbc.sql("insert into register_file (run_id, file, name, sha256) values (?, ?, ?, ?)")
+                    .params(run, file, String.valueOf(input.file().getFileName()), input.sha256())
+                    .update();
+        }
+    }
+
+    void add(long run, Stream<RegisterItem.Accepted> rows) {
+        Copy.rows(dataSource, ROWS, rows.map(row -> columns(run, row))::iterator);
+    }
+
+    void add(long run, RegisterTally tally) {
+        tally.files.forEach((file, counts) -> jdbc.sql("""
+                        update register_file set read = read + ?, accepted = accepted + ?,
+                            refused = refused + ?, other_periods = other_periods + ?
+                        where run_id = ? and file = ?
+                        """)
+                .params(counts.read, counts.accepted, counts.refused, counts.otherPeriods, run, file)
+                .update());
+        tally.elements.forEach((element, sum) -> jdbc.sql("""
+                        insert into register_element (run_id, file, pay_element, currency, meaning, rows, amount)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        on conflict (run_id, file, pay_element, currency) do update
+                        set rows = register_element.rows + excluded.rows,
+                            amount = register_element.amount + excluded.amount
+                        """)
+                .params(
+                        run,
+                        element.file(),
+                        element.payElement(),
+                        element.currency(),
+                        element.meaning(),
+                        sum.rows(),
+                        sum.amount())
+                .update());
+    }
+
+    FileCounts counts(long run, int file) {
+        return jdbc.sql(
+                        "select read, accepted, refused, other_periods from register_file where run_id = ? and file = ?")
+                .params(run, file)
+                .query((row, number) -> new FileCounts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                .single();
+    }
+
+    /** Pay elements of a file that the profile does not know, each with its number of rows. */
+    List<String> unmappedElements(long run, int file) {
+        return jdbc.sql("""
+                        select pay_element || ' (' || sum(rows) || ')' from register_element
+                        where run_id = ? and file = ? and meaning = 'unmapped'
+                        group by pay_element
+                        order by pay_element collate "C"
+                        """).params(run, file).query(String.class).list();
+    }
+
+    void rejects(long run, int file, String path) {
+        jdbc.sql("update register_file set rejects = ? where run_id = ? and file = ?")
+                .params(path, run, file)
+                .update();
+    }
+
+    /** Makes the load count: from here on it is the newest register of the employers it names. */
+    void accept(long run, String period) {
+        jdbc.sql("""
+                        insert into register_load (run_id, period, employer_ref, rows)
+                        select run_id, ?, employer_ref, count(*) from register_row
+                        where run_id = ?
+                        group by run_id, employer_ref
+                        """).params(period, run).update();
+    }
+
+    private static @Nullable Object[] columns(long run, RegisterItem.Accepted item) {
+        RegisterRow row = item.row();
+        return new @Nullable Object[] {
+            run,
+            row.employerRef(),
+            row.employeeRef(),
+            row.payDate(),
+            row.payRun(),
+            row.payElement(),
+            row.portion() == null ? null : row.portion().word(),
+            row.amount(),
+            row.currency(),
+            item.file(),
+            row.line()
+        };
+    }
+}

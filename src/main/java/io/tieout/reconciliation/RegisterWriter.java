@@ -1,0 +1,124 @@
+package io.tieout.reconciliation;
+
+import io.tieout.batch.Progress;
+import io.tieout.batch.RunInputs;
+import io.tieout.jobfile.ReconcileInputs;
+import io.tieout.payroll.UnusableFileException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemStreamWriter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stores a chunk of register rows. Rows, control totals and, with the last chunk, the load itself
+ * commit together, so a register counts whole or not at all.
+ */
+@Component
+@StepScope
+class RegisterWriter implements ItemStreamWriter<RegisterItem>, StepExecutionListener {
+
+    private final long run;
+    private final ReconcileInputs inputs;
+    private final RegisterTables tables;
+    private final RegisterRejects rejects;
+    private final Progress progress;
+
+    RegisterWriter(
+            @Value("#{jobParameters['run']}") long run,
+            RunInputs runs,
+            RegisterTables tables,
+            RegisterRejects rejects,
+            Progress progress) {
+        this.run = run;
+        this.inputs = runs.of(run, ReconcileInputs.class);
+        this.tables = tables;
+        this.rejects = rejects;
+        this.progress = progress;
+    }
+
+    /** A try that was cut off may have left rows; what is loaded is always the whole of the files. */
+    @Override
+    public void beforeStep(StepExecution stepExecution) {
+        tables.begin(run, inputs.registers());
+        if (!inputs.registers().isEmpty()) {
+            progress.begin("Reading the register", -1);
+        }
+    }
+
+    @Override
+    public void write(Chunk<? extends RegisterItem> chunk) {
+        tables.add(
+                run,
+                chunk.getItems().stream()
+                        .filter(RegisterItem.Accepted.class::isInstance)
+                        .map(RegisterItem.Accepted.class::cast));
+        tables.add(run, RegisterTally.of(chunk));
+        for (RegisterItem item : chunk) {
+            if (item instanceof RegisterItem.Refused refused) {
+                rejects.add(refused.file(), refused.rejection());
+            } else if (item instanceof RegisterItem.End end) {
+                end(end.file());
+            }
+        }
+        progress.advance(chunk.size());
+    }
+
+    @Override
+    public void close() {
+        rejects.close();
+    }
+
+    private void end(int file) {
+        Path written = rejects.finish(file);
+        if (written != null) {
+            tables.rejects(run, file, written.toString());
+        }
+        String name = String.valueOf(inputs.registers().get(file).file().getFileName());
+        RegisterTables.FileCounts counts = tables.counts(run, file);
+        refuseIfTooManyRejects(name, counts, written);
+        refuseIfNothingOfThisPeriod(name, counts);
+        sayWhatWasLeftOut(file, name, counts);
+        if (file == inputs.registers().size() - 1) {
+            tables.accept(run, inputs.period().toString());
+            progress.end();
+        }
+    }
+
+    private void refuseIfTooManyRejects(String name, RegisterTables.FileCounts counts, @Nullable Path rejects) {
+        BigDecimal allowed = inputs.settings().maxRejectShare().multiply(BigDecimal.valueOf(counts.read()));
+        if (BigDecimal.valueOf(counts.refused()).compareTo(allowed) > 0) {
+            throw new UnusableFileException(name + ": " + counts.refused() + " of " + counts.read()
+                    + " rows were refused, more than max-reject-share allows. A refused row would look like money not"
+                    + " taken, so nothing of the file is used. Mend the rows listed in " + rejects
+                    + ", then run the command again with the mended file.");
+        }
+    }
+
+    private void refuseIfNothingOfThisPeriod(String name, RegisterTables.FileCounts counts) {
+        if (counts.accepted() == 0) {
+            throw new UnusableFileException(name + ": none of its " + counts.read() + " rows belongs to "
+                    + inputs.period() + ". Give the register of that period, or another --period.");
+        }
+    }
+
+    private void sayWhatWasLeftOut(int file, String name, RegisterTables.FileCounts counts) {
+        if (counts.otherPeriods() > 0) {
+            progress.say(name + ": " + counts.otherPeriods() + " rows of other periods are left out");
+        }
+        if (counts.refused() > 0) {
+            progress.say(name + ": " + counts.refused() + " rows are refused, see the rejects file");
+        }
+        List<String> unmapped = tables.unmappedElements(run, file);
+        if (!unmapped.isEmpty()) {
+            progress.say(name + ": pay elements without a meaning in the profile are left out: "
+                    + String.join(", ", unmapped));
+        }
+    }
+}
