@@ -107,6 +107,11 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** Whether it ended by itself in that time. */
+    boolean endsWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
     /** Waits for the end. */
     Result result(Duration patience) throws InterruptedException {
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -154,6 +159,17 @@ final class Child implements AutoCloseable {
             if (!List.of(codes).contains(exit)) {
                 throw new AssertionError(command + "\nended with " + exit + " instead of " + List.of(codes)
                         + "; it printed:\n" + output);
+            }
+            return this;
+        }
+
+        /** Fails with all that was printed unless a line of a file is named, as {@code line 7} or {@code :7}. */
+        Result namesLine(int number) {
+            if (!Pattern.compile("(?i)(line |lines |:)" + number + "\\b")
+                    .matcher(output)
+                    .find()) {
+                throw new AssertionError(
+                        command + "\nended with " + exit + " and never named line " + number + ":\n" + output);
             }
             return this;
         }

@@ -8,7 +8,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,19 +28,31 @@ final class FarSide {
         this.apiKey = apiKey;
     }
 
-    /** {@code employer id, ref} of all employees; fails when one is there twice. */
+    /** {@code employer ref, ref, last name, city} of all employees; fails when one is there twice. */
     List<String> everybodyOnce() throws IOException, InterruptedException {
-        List<String> everybody = all("/employees").stream()
-                .map(item -> item.path("employer_id").asString("") + " "
-                        + item.path("metadata").path("id").asString(""))
+        Map<String, String> employers = new HashMap<>();
+        for (JsonNode employer : all("/employers")) {
+            employers.put(employer.path("id").asString(""), ref(employer));
+        }
+        assertThat(employers.values()).as("employers at the far side").doesNotHaveDuplicates();
+        List<JsonNode> employees = all("/employees");
+        assertThat(employees)
+                .as("employees at the far side")
+                .extracting(item -> item.path("employer_id").asString("") + " " + ref(item))
+                .doesNotHaveDuplicates();
+        return employees.stream()
+                .map(item -> String.join(
+                        " ",
+                        employers.getOrDefault(item.path("employer_id").asString(""), "(no employer)"),
+                        ref(item),
+                        item.path("last_name").asString(""),
+                        item.path("home_address").path("city").asString("")))
                 .sorted()
                 .toList();
-        assertThat(everybody).as("employees at the far side").doesNotHaveDuplicates();
-        List<String> employers = all("/employers").stream()
-                .map(item -> item.path("metadata").path("id").asString(""))
-                .toList();
-        assertThat(employers).as("employers at the far side").doesNotHaveDuplicates();
-        return everybody;
+    }
+
+    private static String ref(JsonNode item) {
+        return item.path("metadata").path("id").asString("");
     }
 
     private List<JsonNode> all(String path) throws IOException, InterruptedException {
