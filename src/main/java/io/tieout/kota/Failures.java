@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /**
@@ -38,6 +39,9 @@ final class Failures {
             // JSON that ends in the middle came over a connection that did not say where its end is.
             if (t instanceof UnexpectedEndOfInputException) {
                 return reachability.broken(operation, new IOException());
+            }
+            if (t instanceof StreamReadException) {
+                return unreadable(operation, "is not valid JSON");
             }
             if (t instanceof JacksonException json) {
                 return unreadable(operation, "does not follow the contract at " + path(json));
