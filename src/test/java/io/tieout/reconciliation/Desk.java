@@ -1,5 +1,7 @@
 package io.tieout.reconciliation;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.tieout.TestDatabase;
 import io.tieout.batch.Progress;
 import io.tieout.batch.RunInputs;
@@ -12,6 +14,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +27,8 @@ import org.springframework.batch.core.job.flow.Flow;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -31,6 +37,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** This room's flows on a PostgreSQL of their own, with the tables that other rooms fill in the test's hands. */
 final class Desk implements AutoCloseable {
@@ -44,7 +51,7 @@ final class Desk implements AutoCloseable {
             -1,
             new ReconcileSettings.Elements("EE_HEALTH", "EE_HEALTH_ADJ", "ER_HEALTH", "ER_HEALTH_ADJ", "BIK_HEALTH"));
 
-    private final DataSource dataSource = TestDatabase.fresh();
+    private final HikariDataSource dataSource = pooled(TestDatabase.fresh());
     final JdbcClient jdbc = JdbcClient.create(dataSource);
     final Books books = new Books(jdbc);
     private final ConfigurableApplicationContext context;
@@ -67,7 +74,7 @@ final class Desk implements AutoCloseable {
 
     /** Runs register and reconciliation; the same run again restarts it. */
     JobExecution run(long run, String period, Path out, Path... registers) {
-        List<ReconcileInputs.Input> files = java.util.Arrays.stream(registers)
+        List<ReconcileInputs.Input> files = Arrays.stream(registers)
                 .map(file -> new ReconcileInputs.Input(file, "sha of " + file.getFileName()))
                 .toList();
         bean(RunInputs.class)
@@ -103,9 +110,60 @@ final class Desk implements AutoCloseable {
                         """).param(run).query(String.class).list();
     }
 
+    /** The next run fails in its n-th chunk after everything was written and before it is committed. */
+    void failInChunk(int number) {
+        bean(Faults.class).chunksUntilFailure = number;
+    }
+
+    /** The next run fails in a step that comes after the reconciliation. */
+    void failAfterReconciliation() {
+        bean(Faults.class).failAtEnd = true;
+    }
+
+    private static HikariDataSource pooled(DataSource database) {
+        HikariConfig pool = new HikariConfig();
+        pool.setDataSource(database);
+        pool.setMaximumPoolSize(4);
+        return new HikariDataSource(pool);
+    }
+
     @Override
     public void close() {
         context.close();
+        dataSource.close();
+    }
+
+    /** Fails on purpose, once. */
+    static class Faults implements Progress {
+
+        int chunksUntilFailure;
+        boolean failAtEnd;
+        final List<String> said = new ArrayList<>();
+
+        @Override
+        public void begin(String step, long total) {}
+
+        @Override
+        public void advance(long items) {
+            if (chunksUntilFailure > 0 && --chunksUntilFailure == 0) {
+                throw new IllegalStateException("failed on purpose");
+            }
+        }
+
+        @Override
+        public void say(String line) {
+            said.add(line);
+        }
+
+        @Override
+        public void end() {}
+
+        void atEnd() {
+            if (failAtEnd) {
+                failAtEnd = false;
+                throw new IllegalStateException("failed on purpose");
+            }
+        }
     }
 
     @EnableAutoConfiguration
@@ -119,14 +177,34 @@ final class Desk implements AutoCloseable {
         }
 
         @Bean
-        Progress progress() {
-            return Progress.SILENT;
+        RegisterSource registerSource() {
+            return (file, profile) -> {
+                throw new IllegalStateException("no register files here");
+            };
         }
 
         @Bean
-        Job reconcile(JobRepository jobRepository, Flow reconciliationFlow) {
+        Faults progress() {
+            return new Faults();
+        }
+
+        @Bean
+        Job reconcile(
+                JobRepository jobRepository,
+                PlatformTransactionManager transactions,
+                Flow reconciliationFlow,
+                Faults faults) {
+            Step end = new StepBuilder("end", jobRepository)
+                    .tasklet(
+                            (contribution, context) -> {
+                                faults.atEnd();
+                                return null;
+                            },
+                            transactions)
+                    .build();
             return new JobBuilder("reconcile", jobRepository)
                     .start(reconciliationFlow)
+                    .next(end)
                     .end()
                     .build();
         }
