@@ -7,6 +7,7 @@ import io.tieout.oracle.Person;
 import io.tieout.oracle.ReportJournal;
 import io.tieout.oracle.RosterFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -80,7 +81,7 @@ class KillBlackBoxTest {
         register = folder.resolve("register.csv");
         otherRegister = folder.resolve("other-register.csv");
         try (Day day = new Day("probe", true)) {
-            day.tieout.sync(otherRoster).ended(0, 3);
+            day.tieout.sync(roster).ended(0, 3);
             day.tieout.run(Tieout.reconcileCommand(OCTOBER)).ended(0, 3);
             Registers.write(register, ReportJournal.read(day.kota.reports()), OCTOBER, 1);
             Registers.write(otherRegister, ReportJournal.read(day.kota.reports()), OCTOBER, 2);
@@ -200,7 +201,7 @@ class KillBlackBoxTest {
 
         Day(String name, boolean sharedServer) throws IOException, InterruptedException {
             Path place = folder.resolve(name);
-            java.nio.file.Files.createDirectories(place);
+            Files.createDirectories(place);
             kota = new StandIn(place);
             tap = new Tap(kota.url());
             tieout = new Tieout(place.resolve("office")).against(tap.url(), StandIn.KEY);

@@ -86,7 +86,7 @@ class StopBlackBoxTest {
         Tap.Gate gate = tap.hold("contribution_reports", 1);
         Child first = tieout.start(RECONCILE);
         gate.awaitSomebody();
-        colleague.run(RECONCILE).ended(1).says("2026-10", "run 1");
+        colleague.run(RECONCILE).ended(1).says("2026-10", "run");
         assertThat(first.isAlive()).isTrue();
         gate.open();
         first.result(Duration.ofMinutes(3)).ended(0, 3);

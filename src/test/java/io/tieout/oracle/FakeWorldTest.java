@@ -43,6 +43,15 @@ class FakeWorldTest {
     }
 
     @Test
+    void causesAndTheUnexplainedRestSumToTheVarianceAndBalancesFoot() throws IOException {
+        List<ExpectedRow> rows = world.expected(world.writeInputs(folder)).values().stream()
+                .flatMap(month -> month.values().stream())
+                .filter(row -> row.status() != Status.INSTRUCTED)
+                .toList();
+        assertThat(rows).hasSizeGreaterThan(800).allSatisfy(Footing::check);
+    }
+
+    @Test
     void theJudgeAcceptsTheRightFilesAndSeesEachWrongOne() throws IOException {
         Map<YearMonth, List<Path>> registers = world.writeInputs(folder);
         Path out = folder.resolve("out");

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +26,20 @@ public final class RecomputeReconciliation {
     private final Map<YearMonth, List<Path>> registers;
     private final int toleranceMinorUnits;
     private final int reliefSign;
+    private final Set<String> everKnown;
     private final List<String> differences = new ArrayList<>();
     private final Map<Key, BigDecimal> balances = new TreeMap<>();
     private int rows;
 
     private RecomputeReconciliation(
-            Path out, Map<YearMonth, List<Path>> registers, int toleranceMinorUnits, int reliefSign) {
+            Path out,
+            Map<YearMonth, List<Path>> registers,
+            Set<String> everKnown,
+            int toleranceMinorUnits,
+            int reliefSign) {
         this.out = out;
         this.registers = registers;
+        this.everKnown = everKnown;
         this.toleranceMinorUnits = toleranceMinorUnits;
         this.reliefSign = reliefSign;
     }
@@ -60,8 +67,12 @@ public final class RecomputeReconciliation {
             int toleranceMinorUnits,
             int reliefSign)
             throws IOException {
-        RecomputeReconciliation work =
-                new RecomputeReconciliation(out, new TreeMap<>(registers), toleranceMinorUnits, reliefSign);
+        RecomputeReconciliation work = new RecomputeReconciliation(
+                out,
+                new TreeMap<>(registers),
+                reports.stream().map(PulledReport::employerRef).collect(Collectors.toSet()),
+                toleranceMinorUnits,
+                reliefSign);
         for (YearMonth period : work.registers.keySet()) {
             work.period(
                     period,
@@ -82,6 +93,7 @@ public final class RecomputeReconciliation {
         SortedMap<Key, ExpectedRow> wanted = oracle.rows(charges, register.rows(), balances);
         Set<String> employers = new TreeSet<>(runs.keySet());
         reports.forEach(report -> employers.add(report.employerRef()));
+        register.employers().stream().filter(everKnown::contains).forEach(employers::add);
         for (String employer : employers) {
             String where = period + " " + employer;
             List<PulledReport> own = reports.stream()

@@ -2,6 +2,7 @@ package io.tieout.oracle;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ final class RowComparison {
             List<Map<String, String>> actual,
             List<PulledReport> reports) {
         RowComparison comparison = new RowComparison(where);
+        Map<Key, PulledReport> origins = new HashMap<>();
+        reports.forEach(report -> report.charges().forEach(line -> origins.putIfAbsent(line.key(), report)));
         Set<Key> seen = new HashSet<>();
         List<Key> order = new ArrayList<>();
         for (Map<String, String> cells : actual) {
@@ -51,7 +54,7 @@ final class RowComparison {
                 comparison.say(key + " is one too many: " + cells);
             } else {
                 comparison.figures(row, cells);
-                comparison.origin(key, cells, reports);
+                comparison.origin(key, cells, origins.get(key));
             }
         }
         wanted.keySet().stream().filter(key -> !seen.contains(key)).forEach(key -> comparison.say(key + " is missing"));
@@ -77,12 +80,7 @@ final class RowComparison {
     }
 
     /** A row without a line of its own may name its employer's report or none. */
-    private void origin(Key key, Map<String, String> cells, List<PulledReport> reports) {
-        PulledReport own = reports.stream()
-                .filter(report ->
-                        report.charges().stream().anyMatch(line -> line.key().equals(key)))
-                .findFirst()
-                .orElse(null);
+    private void origin(Key key, Map<String, String> cells, @Nullable PulledReport own) {
         if (own == null) {
             return;
         }
