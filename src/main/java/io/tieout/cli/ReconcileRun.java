@@ -45,7 +45,7 @@ record ReconcileRun(RunRequest request, ReconcileInputs inputs) {
     ExitCode in(Session session) {
         Bound.toKota(session);
         RunOutcome outcome = session.get(Runner.class).run(request);
-        ExitCode exit = ReconcileReport.print(session, outcome);
+        ExitCode exit = ReconcileReport.print(session, outcome, inputs.again());
         session.get(Runs.class).recordExit(outcome.run().id(), exit);
         return exit;
     }
