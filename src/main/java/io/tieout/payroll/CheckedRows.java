@@ -1,0 +1,62 @@
+package io.tieout.payroll;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one file, each read through the rules of its layout. */
+final class CheckedRows<R> implements RowSource<R> {
+
+    private final CsvFile file;
+    private final RowReading<R> reading;
+    private @Nullable CsvRecord ahead;
+
+    /** @throws UnusableFileException if the file has no rows, or not the header of this layout */
+    CheckedRows(Path path, Layout layout, Profile profile, RowReading<R> reading) {
+        this.file = CsvFile.open(path, layout, profile);
+        this.reading = reading;
+        try {
+            this.ahead = file.next();
+            if (ahead == null) {
+                throw new UnusableFileException(path + ": the file has a header and no rows. If that is right there is"
+                        + " nothing to do; else export it again.");
+            }
+        } catch (RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public @Nullable Outcome<R> next() {
+        CsvRecord row = ahead == null ? file.next() : ahead;
+        ahead = null;
+        return row == null ? null : outcome(row);
+    }
+
+    private Outcome<R> outcome(CsvRecord row) {
+        Rejection misshapen = file.misshapen(row);
+        if (misshapen != null) {
+            return new Outcome.Refused<>(misshapen);
+        }
+        Cells cells = file.cells(row);
+        R read = reading.read(cells);
+        Rejection wrong = cells.rejection(file.original(row));
+        return wrong == null ? new Outcome.Accepted<>(read) : new Outcome.Refused<>(wrong);
+    }
+
+    @Override
+    public boolean hasColumn(String canonicalColumn) {
+        return file.header().has(canonicalColumn);
+    }
+
+    @Override
+    public List<String> ignoredColumns() {
+        return file.header().ignored();
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+}

@@ -1,0 +1,86 @@
+package io.tieout.payroll;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the dates of one file: ISO dates, or the pattern that its profile gives. No date is ever guessed. */
+final class DateRule {
+
+    /** Kota takes birth and start dates only after this day. */
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+
+    private static final Pattern MONTH = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
+    private static final Pattern ISO = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern OTHER_ORDER = Pattern.compile("[0-9]{1,4}[./ -][0-9]{1,2}[./ -][0-9]{1,4}");
+
+    private final @Nullable String pattern;
+    private final DateTimeFormatter format;
+
+    DateRule(@Nullable String pattern) {
+        this.pattern = pattern;
+        this.format = formatter(pattern == null ? "uuuu-MM-dd" : pattern);
+    }
+
+    /**
+     * Strict: 31 February is no date. Years are written {@code yyyy} by everybody, which java.time
+     * resolves strictly only with an era, so it is read as the plain year.
+     *
+     * @throws IllegalArgumentException if it is no pattern of java.time
+     */
+    static DateTimeFormatter formatter(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
+                .withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text, format);
+        } catch (DateTimeException e) {
+            throw new FieldProblem(expected(text));
+        }
+    }
+
+    private String expected(String text) {
+        if (pattern != null) {
+            return "is not a date; expected one written " + pattern + " (date-pattern of the profile)";
+        }
+        if (ISO.matcher(text).matches()) {
+            return "is not a date of the calendar; expected one like 2026-10-31";
+        }
+        if (OTHER_ORDER.matcher(text).matches()) {
+            return "expected a date like 2026-10-31; 03/04/2026 could be March or April."
+                    + " If the file writes dates so, set 'date-pattern' in the profile, such as dd/MM/yyyy";
+        }
+        return "is not a date; expected one like 2026-10-31";
+    }
+
+    /** A date of the time in which people of a roster were born or hired. */
+    LocalDate afterFirst(String text) {
+        LocalDate date = date(text);
+        if (!date.isAfter(FIRST)) {
+            throw new FieldProblem("expected a date after 1900-01-01");
+        }
+        return date;
+    }
+
+    LocalDate birth(String text, LocalDate today) {
+        LocalDate date = afterFirst(text);
+        if (!date.isBefore(today)) {
+            throw new FieldProblem("expected a date of birth in the past");
+        }
+        return date;
+    }
+
+    static YearMonth month(String text) {
+        if (!MONTH.matcher(text).matches()) {
+            throw new FieldProblem("is not a period; expected a month like 2026-10");
+        }
+        return YearMonth.parse(text);
+    }
+}

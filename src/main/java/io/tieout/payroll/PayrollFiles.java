@@ -1,0 +1,53 @@
+package io.tieout.payroll;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/**
+ * Opens the files that payroll gives. What is wrong with a whole file is thrown here or by
+ * {@link RowSource#next}; what is wrong with a row is an {@link Outcome}.
+ */
+public final class PayrollFiles {
+
+    private PayrollFiles() {}
+
+    /**
+     * @throws UnusableFileException if the file is missing, empty, not text, has no rows or not the header
+     *     of an employers file
+     */
+    public static RowSource<EmployerRow> employers(Path file, Profile profile) {
+        return new CheckedRows<>(file, Layout.EMPLOYERS, profile, new EmployerReading(profile));
+    }
+
+    /**
+     * @param today births must lie before it
+     * @throws UnusableFileException if the file is missing, empty, not text, has no rows or not the header
+     *     of an employees file
+     */
+    public static RowSource<EmployeeRow> employees(Path file, Profile profile, LocalDate today) {
+        return new CheckedRows<>(file, Layout.EMPLOYEES, profile, new EmployeeReading(profile, today));
+    }
+
+    /**
+     * @throws UnusableFileException if the file is missing, empty, not text, has no rows or not the header
+     *     of a register
+     */
+    public static RowSource<RegisterRow> register(Path file, Profile profile) {
+        return new CheckedRows<>(file, Layout.REGISTER, profile, new RegisterReading(profile));
+    }
+
+    /** The rejects of an employers file. @see RejectsFile */
+    public static RejectsFile employersRejects(Path file, Profile profile, Path target) {
+        return new RejectsFile(file, Layout.EMPLOYERS, profile, target);
+    }
+
+    /** The rejects of an employees file. @see RejectsFile */
+    public static RejectsFile employeesRejects(Path file, Profile profile, Path target) {
+        return new RejectsFile(file, Layout.EMPLOYEES, profile, target);
+    }
+
+    /** The rejects of a register. @see RejectsFile */
+    public static RejectsFile registerRejects(Path file, Profile profile, Path target) {
+        return new RejectsFile(file, Layout.REGISTER, profile, target);
+    }
+}

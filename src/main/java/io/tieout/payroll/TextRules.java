@@ -1,0 +1,71 @@
+package io.tieout.payroll;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What texts, refs and codes must look like; the limits are those of the Kota API where it has some. */
+final class TextRules {
+
+    private static final int LONGEST_REF = 200;
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
+    private static final Set<String> COUNTRIES = Arrays.stream(Locale.getISOCountries())
+            .map(code -> code.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private TextRules() {}
+
+    /**
+     * Payroll's own key: text, leading zeros stay. One that a spreadsheet would run as a formula is
+     * refused here, because refs are written unchanged into files for machines.
+     */
+    static String ref(String text) {
+        if (text.codePointCount(0, text.length()) > LONGEST_REF) {
+            throw new FieldProblem("is longer than 200 characters");
+        }
+        if ("=+-@".indexOf(text.charAt(0)) >= 0) {
+            throw new FieldProblem("begins with = + - or @, which a spreadsheet would run as a formula;"
+                    + " a ref begins with a letter or a digit");
+        }
+        return oneLine(text);
+    }
+
+    /** Text of one line, such as a name. */
+    static String oneLine(String text) {
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new FieldProblem("holds a line break, a tab or another control character; expected text of one line");
+        }
+        return text;
+    }
+
+    /** Any text, such as a line of an address as it was typed. */
+    static String any(String text) {
+        return text;
+    }
+
+    static String email(String text) {
+        if (!EMAIL.matcher(text).matches()) {
+            throw new FieldProblem("is not an e-mail address; expected one like name@example.com");
+        }
+        return oneLine(text);
+    }
+
+    static String country(String text) {
+        String code = text.toLowerCase(Locale.ROOT);
+        if (!COUNTRIES.contains(code)) {
+            throw new FieldProblem(
+                    "is not a country; expected the two letters of ISO 3166, such as IE, GB (not UK) or ES");
+        }
+        return code;
+    }
+
+    static String sex(String text) {
+        String word = text.toLowerCase(Locale.ROOT);
+        if (!word.equals("male") && !word.equals("female")) {
+            throw new FieldProblem("expected male or female");
+        }
+        return word;
+    }
+}
