@@ -1,0 +1,143 @@
+package io.tieout.database;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PostgreSQL of Tieout's own, whose data stay in a folder between runs. Commits are on disk when they return. At most
+ * one process has it; a server that a killed process left running is stopped first, and the data go on as they were.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final Duration LAST_PROCESSES = Duration.ofSeconds(30);
+
+    private final HomeLock lock;
+    private final PostgresServer server;
+    private final String jdbcUrl;
+    private final String password;
+    private @Nullable Thread hook;
+    private boolean closed;
+
+    private EmbeddedDatabase(HomeLock lock, PostgresServer server, String jdbcUrl, String password) {
+        this.lock = lock;
+        this.server = server;
+        this.jdbcUrl = jdbcUrl;
+        this.password = password;
+    }
+
+    /**
+     * Starts it, and stops it when the JVM ends if nobody has closed it before.
+     *
+     * @param home Tieout's home; made with mode 0700 when it is not there. The data are in {@code pg} below it
+     * @param say told what people should know: a new database was made, a server left running was stopped
+     * @throws DatabaseUnavailableException when it is in use, cannot be run here, or its data are gone
+     */
+    public static EmbeddedDatabase start(Path home, Consumer<String> say) {
+        EmbeddedDatabase database = startUnhooked(home, say);
+        database.hook = new Thread(database::shutDown, "stop-postgresql");
+        Runtime.getRuntime().addShutdownHook(database.hook);
+        return database;
+    }
+
+    /** For an owner that closes it in due order when the JVM ends; hooks run all at once. */
+    static EmbeddedDatabase startUnhooked(Path home, Consumer<String> say) {
+        try {
+            DatabaseFolder folder = DatabaseFolder.in(home);
+            HomeLock lock = HomeLock.take(folder);
+            try {
+                return start(folder, lock, ServerAccount.of(folder.data()), say);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new DatabaseUnavailableException("The database in " + home.toAbsolutePath() + " cannot be used: " + e
+                    + ". Make the folder writable, or name another one with TIEOUT_HOME.");
+        }
+    }
+
+    private static EmbeddedDatabase start(
+            DatabaseFolder folder, HomeLock lock, ServerAccount account, Consumer<String> say) throws IOException {
+        folder.letThrough(account);
+        LeftoverServer leftover = new LeftoverServer(folder.data(), account);
+        Optional<ProcessHandle> running = leftover.postmaster();
+        Path bin = ServerBinaries.in(folder);
+        PostgresServer server = new PostgresServer(folder, account, bin);
+        if (running.isPresent()) {
+            say.accept(
+                    "Stopping the PostgreSQL (process " + running.get().pid() + ") that an earlier run left behind.");
+            server.stop();
+        }
+        leftover.awaitNobody(LAST_PROCESSES);
+        ServerBinaries.removeOthers(folder, bin);
+        DataDirectory data = new DataDirectory(folder, account, bin);
+        data.prepare(say);
+        int port = server.start();
+        String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+        EmbeddedDatabase database = new EmbeddedDatabase(lock, server, url, data.password());
+        try {
+            database.checkServes(folder.data());
+        } catch (RuntimeException e) {
+            server.stop();
+            throw e;
+        }
+        return database;
+    }
+
+    public String jdbcUrl() {
+        return jdbcUrl;
+    }
+
+    public String username() {
+        return DataDirectory.USER;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    /** Stops the server and waits for it; open connections are cut, what was not committed is undone. */
+    @Override
+    public void close() {
+        if (hook != null) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                // The JVM is ending already; the hook finds nothing left to do.
+            }
+        }
+        shutDown();
+    }
+
+    private synchronized void shutDown() {
+        if (!closed) {
+            closed = true;
+            server.stop();
+            lock.close();
+        }
+    }
+
+    private void checkServes(Path data) {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl, username(), password);
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("show data_directory")) {
+            result.next();
+            if (!result.getString(1).equals(data.toString())) {
+                throw new DatabaseUnavailableException("The server at " + jdbcUrl + " works on " + result.getString(1)
+                        + " and not on " + data + ". Start again.");
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailableException("PostgreSQL in " + data + " started, but does not let Tieout in: "
+                    + e.getMessage() + ". The file password beside it may belong to another database.");
+        }
+    }
+}

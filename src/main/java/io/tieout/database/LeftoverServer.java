@@ -1,0 +1,117 @@
+package io.tieout.database;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * Finds the PostgreSQL that a killed Tieout left running on a data directory. A process counts as ours only when it is
+ * a postgres whose working folder is that directory; a number in a file proves nothing, for numbers are given anew.
+ */
+final class LeftoverServer {
+
+    private static final Path PROC = Path.of("/proc");
+
+    private final Path data;
+    private final ServerAccount account;
+
+    LeftoverServer(Path data, ServerAccount account) {
+        this.data = data;
+        this.account = account;
+    }
+
+    /** The postmaster that {@code postmaster.pid} names, if it is ours. Another process's number is deleted with the file. */
+    Optional<ProcessHandle> postmaster() throws IOException {
+        Path file = data.resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Optional<ProcessHandle> named = pidIn(file).flatMap(ProcessHandle::of);
+        if (named.isPresent() && isOurs(named.get())) {
+            return named;
+        }
+        if (named.isPresent() || pidIn(file).isEmpty()) {
+            // PostgreSQL would take the stranger for a server and refuse. A number that nobody has it judges itself,
+            // and better: it also looks at the shared memory.
+            Files.delete(file);
+        }
+        return Optional.empty();
+    }
+
+    /** Waits for what a dead postmaster left behind: two on one directory would destroy it. */
+    void awaitNobody(Duration limit) {
+        List<ProcessHandle> ours;
+        try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+            ours = all.filter(this::isOurs).toList();
+        }
+        for (ProcessHandle process : ours) {
+            try {
+                process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw stillThere(process);
+            } catch (ExecutionException | TimeoutException e) {
+                throw stillThere(process);
+            }
+        }
+    }
+
+    private DatabaseUnavailableException stillThere(ProcessHandle process) {
+        return new DatabaseUnavailableException("A PostgreSQL process " + process.pid() + " still works on " + data
+                + " and does not end. Nothing was started beside it. Stop it (kill -INT " + process.pid()
+                + ") and start again.");
+    }
+
+    private static Optional<Long> pidIn(Path file) throws IOException {
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+            return lines.findFirst().map(line -> Math.abs(Long.parseLong(line.strip())));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isOurs(ProcessHandle process) {
+        if (!Files.isDirectory(PROC.resolve("self"))) {
+            String command = process.info().command().orElse("");
+            List<String> arguments = List.of(process.info().arguments().orElse(new String[0]));
+            return command.endsWith("/postgres") && arguments.contains(data.toString());
+        }
+        Path entry = PROC.resolve(Long.toString(process.pid()));
+        return readable(entry.resolve("comm")).equals("postgres")
+                && program(link(entry.resolve("exe"))).equals("postgres")
+                && link(entry.resolve("cwd")).equals(data.toString());
+    }
+
+    private static String program(String exe) {
+        String path = exe.endsWith(" (deleted)") ? exe.substring(0, exe.length() - " (deleted)".length()) : exe;
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static String readable(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private String link(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException e) {
+            // In a container even root may not look into another account's process, but that account may.
+            return account.prefix().isEmpty()
+                    ? ""
+                    : Command.run(Path.of("/"), Duration.ofSeconds(10), account.command("readlink", link.toString()))
+                            .output();
+        }
+    }
+}
