@@ -6,7 +6,6 @@ import io.tieout.kota.Employee;
 import io.tieout.kota.Employer;
 import io.tieout.payroll.EmployeeRow;
 import io.tieout.payroll.EmployerRow;
-import io.tieout.payroll.Outcome;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
@@ -38,13 +37,13 @@ class RosterSyncJob {
     }
 
     @Bean
-    Step stageEmployers(StageReader<EmployerRow> reader, ItemWriter<Outcome<EmployerRow>> stagedEmployerWriter) {
-        return chunks("stageEmployers", ROWS, reader, stagedEmployerWriter);
+    Step stageEmployers(StageReader<EmployerRow> reader, StageWriter<EmployerRow> writer) {
+        return chunks("stageEmployers", ROWS, reader, writer);
     }
 
     @Bean
-    Step stageEmployees(StageReader<EmployeeRow> reader, ItemWriter<Outcome<EmployeeRow>> stagedEmployeeWriter) {
-        return chunks("stageEmployees", ROWS, reader, stagedEmployeeWriter);
+    Step stageEmployees(StageReader<EmployeeRow> reader, StageWriter<EmployeeRow> writer) {
+        return chunks("stageEmployees", ROWS, reader, writer);
     }
 
     @Bean
@@ -56,18 +55,18 @@ class RosterSyncJob {
     }
 
     @Bean
-    Step settleEarlierIntents(SettleReader reader, ItemWriter<Sent> outcomes) {
+    Step settleEarlierIntents(SettleReader reader, OutcomeWriter outcomes) {
         return chunks("settleEarlierIntents", CALLS, reader, outcomes);
     }
 
     @Bean
-    Step sweepEmployers(ListReader<Employer> reader, ItemWriter<Employer> farEmployerWriter) {
-        return chunks("sweepEmployers", ROWS, reader, farEmployerWriter);
+    Step sweepEmployers(ListReader<Employer> reader, FarSideWriter<Employer> writer) {
+        return chunks("sweepEmployers", ROWS, reader, writer);
     }
 
     @Bean
-    Step sweepEmployees(ListReader<Employee> reader, ItemWriter<Employee> farEmployeeWriter) {
-        return chunks("sweepEmployees", ROWS, reader, farEmployeeWriter);
+    Step sweepEmployees(ListReader<Employee> reader, FarSideWriter<Employee> writer) {
+        return chunks("sweepEmployees", ROWS, reader, writer);
     }
 
     @Bean
@@ -79,12 +78,12 @@ class RosterSyncJob {
     }
 
     @Bean
-    Step applyEmployers(SendReader<EmployerRow> reader, ItemWriter<Sent> outcomes) {
+    Step applyEmployers(SendReader<EmployerRow> reader, OutcomeWriter outcomes) {
         return sending("applyEmployers", reader, outcomes);
     }
 
     @Bean
-    Step applyEmployees(SendReader<EmployeeRow> reader, ItemWriter<Sent> outcomes) {
+    Step applyEmployees(SendReader<EmployeeRow> reader, OutcomeWriter outcomes) {
         return sending("applyEmployees", reader, outcomes);
     }
 

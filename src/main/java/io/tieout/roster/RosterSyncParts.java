@@ -9,12 +9,10 @@ import io.tieout.kota.InFlight;
 import io.tieout.kota.Kota;
 import io.tieout.payroll.EmployeeRow;
 import io.tieout.payroll.EmployerRow;
-import io.tieout.payroll.Outcome;
 import java.time.Clock;
 import java.time.LocalDate;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.annotation.StepScope;
-import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -77,7 +75,7 @@ class RosterSyncParts {
 
     @Bean
     @StepScope
-    ItemWriter<Outcome<EmployerRow>> stagedEmployerWriter(@Value(RUN) long run) {
+    StageWriter<EmployerRow> stagedEmployerWriter(@Value(RUN) long run) {
         return new StageWriter<>(dataSource, db, run, Staging.EMPLOYERS, hashing.hasher(), progress);
     }
 
@@ -94,7 +92,7 @@ class RosterSyncParts {
 
     @Bean
     @StepScope
-    ItemWriter<Outcome<EmployeeRow>> stagedEmployeeWriter(@Value(RUN) long run) {
+    StageWriter<EmployeeRow> stagedEmployeeWriter(@Value(RUN) long run) {
         return new StageWriter<>(dataSource, db, run, Staging.EMPLOYEES, hashing.hasher(), progress);
     }
 
@@ -113,26 +111,25 @@ class RosterSyncParts {
     @Bean
     @StepScope
     ListReader<Employer> farEmployerReader(@Value(RUN) long run) {
-        return farSide().employers();
+        return new ListReader<>(window, kota::employers, () -> FarSideWriter.empty(db, "far_employer"));
     }
 
     @Bean
     @StepScope
-    ItemWriter<Employer> farEmployerWriter(@Value(RUN) long run) {
-        return employers -> farSide().writeEmployers(run, employers);
+    FarSideWriter<Employer> farEmployerWriter(@Value(RUN) long run) {
+        return FarSideWriter.employers(dataSource, progress, run);
     }
 
     @Bean
     @StepScope
     ListReader<Employee> farEmployeeReader(@Value(RUN) long run) {
-        return farSide().employees();
+        return new ListReader<>(window, kota::employees, () -> FarSideWriter.empty(db, "far_employee"));
     }
 
     @Bean
     @StepScope
-    ItemWriter<Employee> farEmployeeWriter(@Value(RUN) long run) {
-        Hasher hasher = hashing.hasher();
-        return employees -> farSide().writeEmployees(run, employees, hasher);
+    FarSideWriter<Employee> farEmployeeWriter(@Value(RUN) long run) {
+        return FarSideWriter.employees(dataSource, progress, run, hashing.hasher());
     }
 
     @Bean
@@ -172,11 +169,8 @@ class RosterSyncParts {
     }
 
     @Bean
-    ItemWriter<Sent> outcomes() {
-        return sent -> {
-            intents.settle(sent.getItems());
-            progress.advance(sent.size());
-        };
+    OutcomeWriter outcomes() {
+        return new OutcomeWriter(intents, progress);
     }
 
     @Bean
@@ -191,10 +185,6 @@ class RosterSyncParts {
 
     private LocalDate today(long run) {
         return LocalDate.ofInstant(clock.instant(), of(run).settings().zone());
-    }
-
-    private FarSide farSide() {
-        return new FarSide(kota, window, dataSource, db, progress);
     }
 
     private EmployerCalls employerCalls(long run) {

@@ -46,7 +46,14 @@ abstract class RosterSyncTestCase {
 
     /** Without a stereotype, so that the application's own scan does not find it. */
     @EnableAutoConfiguration
-    @Import({RosterSyncJob.class, RosterSyncParts.class, Hashing.class, HashKeyBinding.class, PlanGuards.class})
+    @Import({
+        RosterSyncJob.class,
+        RosterSyncParts.class,
+        Hashing.class,
+        HashKeyBinding.class,
+        PlanGuards.class,
+        SyncReports.class
+    })
     static class Parts {
 
         @Bean

@@ -1,0 +1,22 @@
+package io.tieout.roster;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of a plan. Rows that ask for nothing have none; a person may have two.
+ *
+ * @param line of the file, null for somebody who is missing from it
+ * @param employeeRef empty for an employer
+ * @param groups names of what changes, comma-separated; never values
+ * @param reason in words, empty when there is nothing to say
+ * @param nights in a row, this one included, for MISSING people
+ */
+public record PlannedChange(
+        Subject subject,
+        @Nullable Long line,
+        String employerRef,
+        String employeeRef,
+        PlanAction action,
+        String groups,
+        String reason,
+        @Nullable Integer nights) {}

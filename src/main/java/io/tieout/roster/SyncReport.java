@@ -1,0 +1,49 @@
+package io.tieout.roster;
+
+import io.tieout.batch.ExitCode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a run of the roster sync planned, and what came of it. */
+public record SyncReport(long run, Side employers, Side employees, List<String> warnings) {
+
+    /**
+     * One of the two files.
+     *
+     * @param rows of the file, refused ones included
+     * @param rejects path of the file with the refused rows, null when there are none
+     * @param planned rows by action; an action without rows is absent
+     * @param refused rows of the file
+     * @param failed changes that Kota refused, wholly or in part, or that could not be sent
+     * @param open changes that were planned and are not settled
+     */
+    public record Side(
+            long rows,
+            long refused,
+            @Nullable String rejects,
+            Map<PlanAction, Long> planned,
+            long created,
+            long adopted,
+            long updated,
+            long failed,
+            long open) {
+
+        public long planned(PlanAction action) {
+            return planned.getOrDefault(action, 0L);
+        }
+
+        private boolean needsPeople() {
+            return refused > 0
+                    || failed > 0
+                    || planned(PlanAction.CANNOT) > 0
+                    || planned(PlanAction.OFFBOARD) > 0
+                    || planned(PlanAction.CANCEL_OFFBOARD) > 0;
+        }
+    }
+
+    /** How a run that came to its end, dry or not, ends for the caller. Missing people are told, not more. */
+    public ExitCode exitCode() {
+        return employers.needsPeople() || employees.needsPeople() ? ExitCode.PEOPLE_NEEDED : ExitCode.DONE;
+    }
+}

@@ -1,0 +1,133 @@
+package io.tieout.roster;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs of the roster sync, read from the database. */
+@Component
+public class SyncReports {
+
+    /** Rows held at a time while a plan is read. */
+    private static final int AT_A_TIME = 500;
+
+    private final JdbcClient db;
+    private final JdbcTemplate streaming;
+    private final TransactionTemplate reading;
+
+    SyncReports(JdbcTemplate template, PlatformTransactionManager transactions) {
+        db = JdbcClient.create(template);
+        streaming = new JdbcTemplate(template.getDataSource());
+        streaming.setFetchSize(AT_A_TIME);
+        reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+    }
+
+    public SyncReport of(long run) {
+        List<String> warnings = db.sql(
+                        "select text from roster_warning where run_id = :run order by text collate \"C\"")
+                .param("run", run)
+                .query(String.class)
+                .list();
+        return new SyncReport(run, side(run, Subject.EMPLOYER), side(run, Subject.EMPLOYEE), warnings);
+    }
+
+    /** Every row of the plan, employers first, sorted by refs; any number in constant memory. */
+    public void planned(long run, Consumer<PlannedChange> each) {
+        stream(
+                """
+                select * from plan_row where run_id = ?
+                order by subject desc, employer_ref collate "C", employee_ref collate "C", action
+                """,
+                run,
+                row -> each.accept(new PlannedChange(
+                        subject(row.getString("subject")),
+                        row.getObject("line", Long.class),
+                        row.getString("employer_ref"),
+                        row.getString("employee_ref"),
+                        PlanAction.valueOf(row.getString("action")),
+                        row.getString("groups"),
+                        row.getString("reason"),
+                        row.getObject("nights", Integer.class))));
+    }
+
+    /** Every change that did not land, or not wholly. */
+    public void failed(long run, Consumer<FailedChange> each) {
+        stream(
+                """
+                select i.*, (select string_agg(key, ', ' order by key) from jsonb_object_keys(i.refused) key) as columns
+                from intent i where i.run_id = ? and """ + FAILED + """
+                order by subject desc, employer_ref collate "C", employee_ref collate "C"
+                """,
+                run,
+                row -> each.accept(new FailedChange(
+                        subject(row.getString("subject")),
+                        row.getString("employer_ref"),
+                        row.getString("employee_ref"),
+                        row.getString("outcome"),
+                        row.getString("columns") == null ? "" : row.getString("columns"),
+                        row.getString("detail") == null ? "" : row.getString("detail"))));
+    }
+
+    private static final String FAILED =
+            " (outcome in ('REFUSED', 'NOT_SENT') or (refused <> '{}' and outcome in ('ADOPTED', 'UPDATED'))) ";
+
+    private record Read(long rows, long refused, String rejects) {}
+
+    private record Came(long created, long adopted, long updated, long failed, long open) {}
+
+    private SyncReport.Side side(long run, Subject subject) {
+        Read read = db.sql("select rows, refused, rejects from roster_file where run_id = :run and subject = :subject")
+                .param("run", run)
+                .param("subject", subject.word())
+                .query(Read.class)
+                .optional()
+                .orElse(new Read(0, 0, null));
+        Map<PlanAction, Long> planned = new EnumMap<>(PlanAction.class);
+        db.sql("select action, count from plan_count where run_id = :run and subject = :subject and count > 0")
+                .param("run", run)
+                .param("subject", subject.word())
+                .query(row -> {
+                    planned.put(PlanAction.valueOf(row.getString("action")), row.getLong("count"));
+                });
+        Came came = db.sql("""
+                        select count(*) filter (where outcome = 'CREATED') as created,
+                               count(*) filter (where outcome = 'ADOPTED') as adopted,
+                               count(*) filter (where outcome = 'UPDATED') as updated,
+                               count(*) filter (where %s) as failed,
+                               count(*) filter (where settled_at is null) as open
+                        from intent where run_id = :run and subject = :subject
+                        """.formatted(FAILED))
+                .param("run", run)
+                .param("subject", subject.word())
+                .query(Came.class)
+                .single();
+        return new SyncReport.Side(
+                read.rows(),
+                read.refused(),
+                read.rejects(),
+                Map.copyOf(planned),
+                came.created(),
+                came.adopted(),
+                came.updated(),
+                came.failed(),
+                came.open());
+    }
+
+    private void stream(String sql, long run, RowCallbackHandler each) {
+        // PostgreSQL hands out rows bit by bit only inside a transaction.
+        reading.executeWithoutResult(status -> streaming.query(sql, each, run));
+    }
+
+    private static Subject subject(String word) {
+        return Subject.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

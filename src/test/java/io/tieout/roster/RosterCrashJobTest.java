@@ -1,0 +1,173 @@
+package io.tieout.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tieout.kota.KotaException.Code;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+
+/** Each call in turn breaks, before or after Kota did its work; whatever follows, everybody is there once. */
+class RosterCrashJobTest extends RosterSyncTestCase {
+
+    @ParameterizedTest
+    @CsvSource({
+        "BEFORE, PT0S",
+        "AFTER, PT0S",
+        "BEFORE, PT49M",
+        "AFTER, PT49M",
+        "BEFORE, PT51M",
+        "AFTER, PT51M",
+        "BEFORE, PT2H",
+        "AFTER, PT2H",
+        "AFTER, PT25H"
+    })
+    void the_same_command_resumes(FakeKota.Moment moment, Duration later) {
+        int call = 1;
+        for (; breakAt(call, moment, Code.UNREACHABLE); call++) {
+            clock.forward(later);
+            mustComplete(broken.go());
+            assertEverybodyOnce();
+        }
+        assertThat(call).as("calls of an undisturbed sync").isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BEFORE, PT0S", "AFTER, PT0S", "BEFORE, PT2H", "AFTER, PT2H"})
+    void another_file_takes_over(FakeKota.Moment moment, Duration later) {
+        int call = 1;
+        for (; breakAt(call, moment, Code.UNREACHABLE); call++) {
+            clock.forward(later);
+            TestRoster replaced = roster();
+            replaced.with("P2", "email", "new@people.test").without("P3").people("E1", 5, 5);
+            done(replaced);
+            assertThat(refsAtKota()).doesNotHaveDuplicates().contains("P1", "P2", "P4", "P5");
+            assertThat(kota.companies()).hasSize(1);
+            assertThat(kota.people())
+                    .filteredOn(one -> one.metadata().get("id").equals("P2"))
+                    .allMatch(one -> one.email().equals("new@people.test"));
+            assertNothingIsOpenAndTheNextSyncSendsNothing(replaced);
+        }
+        assertThat(call).isGreaterThan(6);
+    }
+
+    @ParameterizedTest
+    @EnumSource(FakeKota.Moment.class)
+    void an_answer_of_500_leaves_that_person_open_and_the_others_go_on(FakeKota.Moment moment) {
+        kota.failAt(5, moment, Code.INTERNAL_ERROR);
+        broken = sync(roster());
+        JobExecution ended = broken.go();
+
+        assertThat(ended.getStatus()).isEqualTo(BatchStatus.FAILED);
+        assertThat(ended.getAllFailureExceptions()).anyMatch(e -> e instanceof UndecidedException);
+        assertThat(db.sql("select count(*) from intent where settled_at is not null")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(4);
+        kota.wellAgain();
+        mustComplete(broken.go());
+        assertEverybodyOnce();
+    }
+
+    @Test
+    void kota_that_answers_500_to_everything_is_not_asked_for_ever() {
+        TestRoster many = new TestRoster().employer("E1").people("E1", 1, 60);
+        kota.refuse(json -> json.contains("first_name") ? "INTERNAL_ERROR" : null);
+
+        JobExecution ended = sync(many).go();
+
+        assertThat(ended.getStatus()).isEqualTo(BatchStatus.FAILED);
+        assertThat(kota.writes().size()).isBetween(20, 30);
+    }
+
+    @Test
+    void a_key_that_kota_still_holds_is_used_again_with_the_same_bytes() {
+        breakAt(4, FakeKota.Moment.AFTER, Code.UNREACHABLE);
+        kota.calls.clear();
+
+        mustComplete(broken.go());
+
+        // Nothing was looked up, so the repeated posts were answered from the key.
+        assertThat(kota.calls).allMatch(call -> call.startsWith("POST employee"));
+        assertEverybodyOnce();
+    }
+
+    @Test
+    void a_key_older_than_fifty_minutes_is_looked_up_instead() {
+        breakAt(4, FakeKota.Moment.AFTER, Code.UNREACHABLE);
+        List<String> there = refsAtKota();
+        assertThat(there).isNotEmpty();
+        kota.calls.clear();
+        clock.forward(Duration.ofMinutes(51));
+
+        mustComplete(broken.go());
+
+        assertThat(kota.calls).contains("GET with ref " + there.get(0));
+        assertThat(kota.writes()).hasSize(4 - there.size());
+        assertEverybodyOnce();
+    }
+
+    @Test
+    void a_file_that_changed_after_the_plan_stops_the_run_before_anything_more_is_sent() throws Exception {
+        breakAt(3, FakeKota.Moment.BEFORE, Code.UNREACHABLE);
+        TestRoster changed = roster();
+        changed.with("P2", "email", "new@people.test");
+        changed.employeesFile(broken.out());
+
+        JobExecution ended = broken.go();
+
+        assertThat(ended.getStatus()).isEqualTo(BatchStatus.FAILED);
+        assertThat(refsAtKota()).doesNotContain("P2");
+    }
+
+    @Test
+    void a_key_refused_as_used_for_something_else_is_looked_up() {
+        kota.failAt(5, FakeKota.Moment.AFTER, Code.IDEMPOTENCY_ERROR);
+        broken = sync(roster());
+        mustComplete(broken.go());
+        assertEverybodyOnce();
+    }
+
+    private Sync broken;
+
+    private static TestRoster roster() {
+        return new TestRoster().employer("E1").people("E1", 1, 4);
+    }
+
+    /** Whether the n-th call came at all. */
+    private boolean breakAt(int call, FakeKota.Moment moment, Code code) {
+        emptyWorld();
+        kota.failAt(call, moment, code);
+        broken = sync(roster());
+        JobExecution ended = broken.go();
+        boolean failed = kota.hasFailed();
+        assertThat(ended.getStatus()).isEqualTo(failed ? BatchStatus.FAILED : BatchStatus.COMPLETED);
+        kota.wellAgain();
+        return failed;
+    }
+
+    private void assertEverybodyOnce() {
+        assertThat(refsAtKota()).containsExactly("P1", "P2", "P3", "P4");
+        assertThat(kota.companies()).hasSize(1);
+        assertNothingIsOpenAndTheNextSyncSendsNothing(roster());
+    }
+
+    private void assertNothingIsOpenAndTheNextSyncSendsNothing(TestRoster roster) {
+        assertThat(db.sql("select count(*) from intent where settled_at is null")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(db.sql("select count(*) from employee where kota_id is null")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        kota.calls.clear();
+        done(roster);
+        assertThat(kota.writes()).isEmpty();
+    }
+}
