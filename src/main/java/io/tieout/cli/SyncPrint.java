@@ -1,0 +1,152 @@
+package io.tieout.cli;
+
+import io.tieout.batch.ExitCode;
+import io.tieout.batch.RunOutcome;
+import io.tieout.roster.PlanAction;
+import io.tieout.roster.PlannedChange;
+import io.tieout.roster.SyncReport;
+import io.tieout.roster.SyncReports;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/** What a roster sync tells the person who started it. */
+final class SyncPrint {
+
+    /** Rows of a plan that are printed; a first sync has one for everybody. */
+    private static final int MOST_ROWS = 200;
+
+    private static final int MOST_WARNINGS = 20;
+
+    private SyncPrint() {}
+
+    static ExitCode print(Session session, RunOutcome outcome, boolean dryRun) {
+        if (outcome.status().equals("STOPPED")) {
+            Out.note("STOPPED after a chunk; nothing is lost. The same command goes on with run "
+                    + outcome.run().number() + ".");
+            return ExitCode.FAILED;
+        }
+        if (outcome.failure() != null) {
+            return Failures.report(outcome.failure());
+        }
+        SyncReports reports = session.get(SyncReports.class);
+        SyncReport report = reports.of(outcome.run().id());
+        Out.result("Roster sync, run " + outcome.run().number() + (dryRun ? ": the plan, nothing was sent" : ""));
+        counts(report);
+        rejects("employers", report.employers());
+        rejects("employees", report.employees());
+        report.warnings().stream().limit(MOST_WARNINGS).forEach(warning -> Out.result("  " + warning));
+        if (report.warnings().size() > MOST_WARNINGS) {
+            Out.result("  ... and " + (report.warnings().size() - MOST_WARNINGS) + " more of these");
+        }
+        rows(reports, outcome.run().id(), dryRun);
+        if (!dryRun) {
+            sent(reports, report, outcome.run().id());
+        }
+        return report.exitCode();
+    }
+
+    private static void counts(SyncReport report) {
+        Table table = new Table("", ">rows", ">create", ">adopt", ">update", ">none", ">offboard", ">cancel", ">cannot",
+                ">missing", ">past leaver", ">refused");
+        count(table, "employers", report.employers());
+        count(table, "employees", report.employees());
+        table.print();
+    }
+
+    private static void count(Table table, String name, SyncReport.Side side) {
+        table.row(
+                name,
+                side.rows(),
+                side.planned(PlanAction.CREATE),
+                side.planned(PlanAction.ADOPT),
+                side.planned(PlanAction.UPDATE),
+                side.planned(PlanAction.NONE),
+                side.planned(PlanAction.OFFBOARD),
+                side.planned(PlanAction.CANCEL_OFFBOARD),
+                side.planned(PlanAction.CANNOT),
+                side.planned(PlanAction.MISSING),
+                side.planned(PlanAction.PAST_LEAVER),
+                side.refused());
+    }
+
+    private static void rejects(String name, SyncReport.Side side) {
+        if (side.rejects() != null) {
+            Out.result("  " + side.refused() + " of the " + name + " rows were refused: mend them in " + side.rejects());
+        }
+    }
+
+    /** A dry run shows every row that would change something; a real one those that it did not send. */
+    private static void rows(SyncReports reports, long run, boolean dryRun) {
+        Table table = new Table("action", "employer", "employee", ">line", "changes", "why");
+        AtomicLong left = new AtomicLong();
+        reports.planned(run, change -> {
+            if (!dryRun && wasSent(change.action())) {
+                return;
+            }
+            if (left.incrementAndGet() > MOST_ROWS) {
+                return;
+            }
+            table.row(
+                    change.action(),
+                    change.employerRef(),
+                    change.employeeRef(),
+                    change.line() == null ? "" : change.line(),
+                    change.groups(),
+                    why(change));
+        });
+        if (!table.isEmpty()) {
+            Out.result("");
+            table.print();
+        }
+        if (left.get() > MOST_ROWS) {
+            Out.result("  ... and " + (left.get() - MOST_ROWS) + " rows more");
+        }
+    }
+
+    private static boolean wasSent(PlanAction action) {
+        return action == PlanAction.CREATE || action == PlanAction.ADOPT || action == PlanAction.UPDATE;
+    }
+
+    private static String why(PlannedChange change) {
+        String notSent = change.action() == PlanAction.OFFBOARD || change.action() == PlanAction.CANCEL_OFFBOARD
+                ? "this version does not send it: do it in Kota's dashboard"
+                : "";
+        String nights = change.nights() == null ? "" : "night " + change.nights();
+        return String.join(
+                "; ",
+                Stream.of(change.reason(), nights, notSent)
+                        .filter(part -> !part.isEmpty())
+                        .toList());
+    }
+
+    private static void sent(SyncReports reports, SyncReport report, long run) {
+        long writes = written(report.employers()) + written(report.employees());
+        Out.result("");
+        Out.result(
+                writes == 0
+                        ? "  Nothing had to be sent: Kota knows everybody already, nobody was created twice."
+                        : "  Sent: " + words(report.employers(), "employer") + "; "
+                                + words(report.employees(), "employee"));
+        Table failed = new Table("not landed", "employer", "employee", "fields", "why");
+        reports.failed(
+                run,
+                change -> failed.row(
+                        change.outcome().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        change.employerRef(),
+                        change.employeeRef(),
+                        change.fields(),
+                        change.detail()));
+        if (!failed.isEmpty()) {
+            failed.print();
+        }
+    }
+
+    private static long written(SyncReport.Side side) {
+        return side.created() + side.adopted() + side.updated();
+    }
+
+    private static String words(SyncReport.Side side, String one) {
+        return side.created() + " " + one + "s created, " + side.adopted() + " adopted, " + side.updated() + " updated";
+    }
+}
