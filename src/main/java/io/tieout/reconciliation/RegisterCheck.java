@@ -3,7 +3,6 @@ package io.tieout.reconciliation;
 import io.tieout.batch.RunInputs;
 import io.tieout.jobfile.ReconcileInputs;
 import io.tieout.payroll.RegisterRow;
-import io.tieout.payroll.Rejection;
 import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.Set;
@@ -39,18 +38,9 @@ class RegisterCheck implements ItemProcessor<RegisterItem, RegisterItem> {
             return new RegisterItem.OtherPeriod(accepted.file());
         }
         if (!known().contains(row.employerRef())) {
-            return new RegisterItem.Refused(accepted.file(), unknownEmployer(row));
+            return new RegisterItem.UnknownEmployer(accepted.file(), row.line());
         }
         return accepted;
-    }
-
-    private static Rejection unknownEmployer(RegisterRow row) {
-        return new Rejection(
-                row.line(),
-                "employer_ref",
-                row.employerRef(),
-                "the roster does not know this employer; sync it first or correct the ref",
-                "");
     }
 
     private Set<String> known() {

@@ -13,6 +13,9 @@ sealed interface RegisterItem {
 
     record Refused(int file, Rejection rejection) implements RegisterItem {}
 
+    /** A row whose employer the roster never named. @param line of the row's first line */
+    record UnknownEmployer(int file, long line) implements RegisterItem {}
+
     /** A row that belongs to another period: counted and left out. */
     record OtherPeriod(int file) implements RegisterItem {}
 

@@ -4,6 +4,7 @@ import io.tieout.batch.Progress;
 import io.tieout.batch.RunInputs;
 import io.tieout.jobfile.ReconcileInputs;
 import io.tieout.payroll.Outcome;
+import io.tieout.payroll.PayrollFiles;
 import io.tieout.payroll.RegisterRow;
 import io.tieout.payroll.RowSource;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +22,12 @@ import org.springframework.stereotype.Component;
 class RegisterReader implements ItemStreamReader<RegisterItem> {
 
     private final ReconcileInputs inputs;
-    private final RegisterSource source;
     private final Progress progress;
     private int file = -1;
     private @Nullable RowSource<RegisterRow> rows;
 
-    RegisterReader(
-            @Value("#{jobParameters['run']}") long run, RunInputs runs, RegisterSource source, Progress progress) {
+    RegisterReader(@Value("#{jobParameters['run']}") long run, RunInputs runs, Progress progress) {
         this.inputs = runs.of(run, ReconcileInputs.class);
-        this.source = source;
         this.progress = progress;
     }
 
@@ -55,7 +53,7 @@ class RegisterReader implements ItemStreamReader<RegisterItem> {
             return false;
         }
         var path = inputs.registers().get(file).file();
-        rows = source.open(path, inputs.settings().register());
+        rows = PayrollFiles.register(path, inputs.settings().register());
         if (!rows.ignoredColumns().isEmpty()) {
             progress.say(path.getFileName() + ": columns that mean nothing here are left out: "
                     + String.join(", ", rows.ignoredColumns()));

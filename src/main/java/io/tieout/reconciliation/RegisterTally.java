@@ -47,7 +47,7 @@ final class RegisterTally {
                     new Element(item.file(), row.payElement(), row.currency(), meaning(row)),
                     new Sum(1, row.amount()),
                     Sum::plus);
-        } else if (item instanceof RegisterItem.Refused) {
+        } else if (item instanceof RegisterItem.Refused || item instanceof RegisterItem.UnknownEmployer) {
             counts.refused++;
         } else {
             counts.otherPeriods++;

@@ -3,8 +3,8 @@ package io.tieout.reconciliation;
 import io.tieout.batch.Progress;
 import io.tieout.batch.RunInputs;
 import io.tieout.jobfile.ReconcileInputs;
+import io.tieout.payroll.RejectShare;
 import io.tieout.payroll.UnusableFileException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +63,8 @@ class RegisterWriter implements ItemStreamWriter<RegisterItem>, StepExecutionLis
         for (RegisterItem item : chunk) {
             if (item instanceof RegisterItem.Refused refused) {
                 rejects.add(refused.file(), refused.rejection());
+            } else if (item instanceof RegisterItem.UnknownEmployer unknown) {
+                rejects.addUnknownEmployer(unknown.file(), unknown.line());
             } else if (item instanceof RegisterItem.End end) {
                 end(end.file());
             }
@@ -80,45 +82,36 @@ class RegisterWriter implements ItemStreamWriter<RegisterItem>, StepExecutionLis
         if (written != null) {
             tables.rejects(run, file, written.toString());
         }
-        String name = String.valueOf(inputs.registers().get(file).file().getFileName());
+        Path path = inputs.registers().get(file).file();
         RegisterTables.FileCounts counts = tables.counts(run, file);
-        refuseIfTooManyRejects(name, counts, written);
-        refuseIfNothingOfThisPeriod(name, counts);
-        sayWhatWasLeftOut(file, name, counts);
+        sayWhatWasLeftOut(file, path.getFileName() + ": ", counts, written);
+        RejectShare.check(
+                path, counts.read(), counts.refused(), inputs.settings().maxRejectShare());
+        refuseIfNothingOfThisPeriod(path, counts);
         if (file == inputs.registers().size() - 1) {
             tables.accept(run, inputs.period().toString());
             progress.end();
         }
     }
 
-    private void refuseIfTooManyRejects(String name, RegisterTables.FileCounts counts, @Nullable Path rejects) {
-        BigDecimal allowed = inputs.settings().maxRejectShare().multiply(BigDecimal.valueOf(counts.read()));
-        if (BigDecimal.valueOf(counts.refused()).compareTo(allowed) > 0) {
-            throw new UnusableFileException(name + ": " + counts.refused() + " of " + counts.read()
-                    + " rows were refused, more than max-reject-share allows. A refused row would look like money not"
-                    + " taken, so nothing of the file is used. Mend the rows listed in " + rejects
-                    + ", then run the command again with the mended file.");
-        }
-    }
-
-    private void refuseIfNothingOfThisPeriod(String name, RegisterTables.FileCounts counts) {
+    private void refuseIfNothingOfThisPeriod(Path file, RegisterTables.FileCounts counts) {
         if (counts.accepted() == 0) {
-            throw new UnusableFileException(name + ": none of its " + counts.read() + " rows belongs to "
+            throw new UnusableFileException(file + ": none of its " + counts.read() + " rows belongs to "
                     + inputs.period() + ". Give the register of that period, or another --period.");
         }
     }
 
-    private void sayWhatWasLeftOut(int file, String name, RegisterTables.FileCounts counts) {
+    private void sayWhatWasLeftOut(int file, String name, RegisterTables.FileCounts counts, @Nullable Path rejects) {
         if (counts.otherPeriods() > 0) {
-            progress.say(name + ": " + counts.otherPeriods() + " rows of other periods are left out");
+            progress.say(name + "rows of other periods left out: " + counts.otherPeriods());
         }
-        if (counts.refused() > 0) {
-            progress.say(name + ": " + counts.refused() + " rows are refused, see the rejects file");
+        if (rejects != null) {
+            progress.say(name + "rows refused: " + counts.refused() + ". Mend them in " + rejects);
         }
         List<String> unmapped = tables.unmappedElements(run, file);
         if (!unmapped.isEmpty()) {
-            progress.say(name + ": pay elements without a meaning in the profile are left out: "
-                    + String.join(", ", unmapped));
+            progress.say(
+                    name + "pay elements that the profile gives no meaning left out: " + String.join(", ", unmapped));
         }
     }
 }

@@ -120,6 +120,11 @@ final class Desk implements AutoCloseable {
         bean(Faults.class).failAtEnd = true;
     }
 
+    /** What people were told so far. */
+    List<String> said() {
+        return bean(Faults.class).said;
+    }
+
     private static HikariDataSource pooled(DataSource database) {
         HikariConfig pool = new HikariConfig();
         pool.setDataSource(database);
@@ -177,13 +182,6 @@ final class Desk implements AutoCloseable {
         }
 
         @Bean
-        RegisterSource registerSource() {
-            return (file, profile) -> {
-                throw new IllegalStateException("no register files here");
-            };
-        }
-
-        @Bean
         Faults progress() {
             return new Faults();
         }
@@ -192,6 +190,7 @@ final class Desk implements AutoCloseable {
         Job reconcile(
                 JobRepository jobRepository,
                 PlatformTransactionManager transactions,
+                Flow registerFlow,
                 Flow reconciliationFlow,
                 Faults faults) {
             Step end = new StepBuilder("end", jobRepository)
@@ -203,7 +202,8 @@ final class Desk implements AutoCloseable {
                             transactions)
                     .build();
             return new JobBuilder("reconcile", jobRepository)
-                    .start(reconciliationFlow)
+                    .start(registerFlow)
+                    .next(reconciliationFlow)
                     .next(end)
                     .end()
                     .build();
