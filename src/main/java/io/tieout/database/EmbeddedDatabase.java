@@ -8,8 +8,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
-    private static final Duration LAST_PROCESSES = Duration.ofSeconds(30);
+    /** Seconds, roughly, that the last processes of a dead postmaster get to end. */
+    private static final int LEFTOVER_PATIENCE = 30;
 
     private final HomeLock lock;
     private final PostgresServer server;
@@ -50,11 +56,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** For an owner that closes it in due order when the JVM ends; hooks run all at once. */
     static EmbeddedDatabase startUnhooked(Path home, Consumer<String> say) {
+        return startUnhooked(home, say, ServerAccount::of);
+    }
+
+    static EmbeddedDatabase startUnhooked(Path home, Consumer<String> say, Function<Path, ServerAccount> accounts) {
         try {
             DatabaseFolder folder = DatabaseFolder.in(home);
             HomeLock lock = HomeLock.take(folder);
             try {
-                return start(folder, lock, ServerAccount.of(folder.data()), say);
+                return start(folder, lock, accounts.apply(folder.data()), say);
             } catch (IOException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -69,15 +79,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
             DatabaseFolder folder, HomeLock lock, ServerAccount account, Consumer<String> say) throws IOException {
         folder.letThrough(account);
         LeftoverServer leftover = new LeftoverServer(folder.data(), account);
-        Optional<ProcessHandle> running = leftover.postmaster();
         Path bin = ServerBinaries.in(folder);
         PostgresServer server = new PostgresServer(folder, account, bin);
-        if (running.isPresent()) {
-            say.accept(
-                    "Stopping the PostgreSQL (process " + running.get().pid() + ") that an earlier run left behind.");
-            server.stop();
-        }
-        leftover.awaitNobody(LAST_PROCESSES);
+        stopWhatIsLeft(leftover, server, say);
         ServerBinaries.removeOthers(folder, bin);
         DataDirectory data = new DataDirectory(folder, account, bin);
         data.prepare(say);
@@ -91,6 +95,38 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw e;
         }
         return database;
+    }
+
+    /** Two servers on one directory would destroy it, so nothing starts while a process works there. */
+    private static void stopWhatIsLeft(LeftoverServer leftover, PostgresServer server, Consumer<String> say)
+            throws IOException {
+        List<ProcessHandle> left = List.of();
+        for (int i = 0; i < LEFTOVER_PATIENCE; i++) {
+            Optional<ProcessHandle> postmaster = leftover.postmaster();
+            if (postmaster.isPresent()) {
+                say.accept("Stopping the PostgreSQL (process "
+                        + postmaster.get().pid() + ") that an earlier run left behind.");
+                server.stop();
+            }
+            left = leftover.processes();
+            if (left.isEmpty()) {
+                return;
+            }
+            await(left.get(0), Duration.ofSeconds(1));
+        }
+        long pid = left.get(0).pid();
+        throw new DatabaseUnavailableException("A PostgreSQL process " + pid + " still works on the database and does "
+                + "not end. Nothing was started beside it. Stop it (kill -INT " + pid + ") and start again.");
+    }
+
+    private static void await(ProcessHandle process, Duration limit) {
+        try {
+            process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // Looked at again by the caller.
+        }
     }
 
     public String jdbcUrl() {

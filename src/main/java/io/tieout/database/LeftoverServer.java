@@ -7,9 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -46,28 +43,11 @@ final class LeftoverServer {
         return Optional.empty();
     }
 
-    /** Waits for what a dead postmaster left behind: two on one directory would destroy it. */
-    void awaitNobody(Duration limit) {
-        List<ProcessHandle> ours;
+    /** Every process of PostgreSQL that works on the directory; also those whose postmaster was killed. */
+    List<ProcessHandle> processes() {
         try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
-            ours = all.filter(this::isOurs).toList();
+            return all.filter(this::isOurs).toList();
         }
-        for (ProcessHandle process : ours) {
-            try {
-                process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw stillThere(process);
-            } catch (ExecutionException | TimeoutException e) {
-                throw stillThere(process);
-            }
-        }
-    }
-
-    private DatabaseUnavailableException stillThere(ProcessHandle process) {
-        return new DatabaseUnavailableException("A PostgreSQL process " + process.pid() + " still works on " + data
-                + " and does not end. Nothing was started beside it. Stop it (kill -INT " + process.pid()
-                + ") and start again.");
     }
 
     private static Optional<Long> pidIn(Path file) throws IOException {
@@ -107,11 +87,14 @@ final class LeftoverServer {
         try {
             return Files.readSymbolicLink(link).toString();
         } catch (IOException e) {
-            // In a container even root may not look into another account's process, but that account may.
-            return account.prefix().isEmpty()
-                    ? ""
-                    : Command.run(Path.of("/"), Duration.ofSeconds(10), account.command("readlink", link.toString()))
-                            .output();
+            return account.prefix().isEmpty() ? "" : linkAsServer(link);
         }
+    }
+
+    /** In a container even root may not look into another account's process, but that account may. */
+    private String linkAsServer(Path link) {
+        Command.Result result =
+                Command.run(Path.of("/"), Duration.ofSeconds(10), account.command("readlink", link.toString()));
+        return result.succeeded() ? result.output() : "";
     }
 }
