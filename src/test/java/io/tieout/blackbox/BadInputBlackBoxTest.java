@@ -30,7 +30,7 @@ class BadInputBlackBoxTest {
     static Path folder;
 
     private final List<Person> people = People.generate(31, 40, 2);
-    private StandIn kota;
+    private final Opened opened = new Opened();
     private Tap tap;
     private Tieout tieout;
     private Path employers;
@@ -42,9 +42,9 @@ class BadInputBlackBoxTest {
         RosterFiles.write(folder, people);
         employers = folder.resolve("employers.csv");
         employees = Files.readAllLines(folder.resolve("employees.csv"));
-        kota = new StandIn(folder);
-        tap = new Tap(kota.url());
-        tieout = new Tieout(folder.resolve("office"))
+        StandIn kota = opened.add(new StandIn(folder));
+        tap = opened.add(new Tap(kota.url()));
+        tieout = opened.add(new Tieout(folder.resolve("office")))
                 .against(tap.url(), StandIn.KEY)
                 .on(Databases.empty());
         tieout.sync(folder).ended(0, 3);
@@ -52,9 +52,7 @@ class BadInputBlackBoxTest {
 
     @AfterAll
     void close() {
-        tap.close();
-        tieout.close();
-        kota.close();
+        opened.close();
     }
 
     @BeforeEach

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A process that a test started, with all it printed. */
-final class Child implements AutoCloseable {
+final class Child implements Opened.Thing {
 
     private final Process process;
     private final String name;
@@ -104,6 +104,16 @@ final class Child implements AutoCloseable {
                 }
                 printed.wait(Math.min(left, 200));
             }
+        }
+    }
+
+    /** The same; a process that does not come up is ended. */
+    String waitForOrClose(Pattern pattern, Duration patience) throws InterruptedException {
+        try {
+            return waitFor(pattern, patience);
+        } catch (AssertionError e) {
+            close();
+            throw e;
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The fake Kota in a process of its own. */
-final class FakeKotaProcess implements AutoCloseable {
+final class FakeKotaProcess implements Opened.Thing {
 
     static final String KEY = "pk_test_fake";
     private static final Pattern URL = Pattern.compile("(http://[^\\s/]+:\\d+)");
@@ -41,7 +41,7 @@ final class FakeKotaProcess implements AutoCloseable {
                 folder.resolve("fake-kota.jsonl").toString()));
         command.addAll(List.of(more));
         this.child = Child.start(folder, Map.of(), command);
-        this.url = child.waitFor(URL, Duration.ofSeconds(60));
+        this.url = child.waitForOrClose(URL, Duration.ofSeconds(60));
     }
 
     String url() {

@@ -195,6 +195,7 @@ class KillBlackBoxTest {
     /** An office, its far side, and the wire between the two. */
     private static final class Day implements AutoCloseable {
 
+        private final Opened opened = new Opened();
         private final StandIn kota;
         private final Tap tap;
         private final Tieout tieout;
@@ -202,9 +203,9 @@ class KillBlackBoxTest {
         Day(String name, boolean sharedServer) throws IOException, InterruptedException {
             Path place = folder.resolve(name);
             Files.createDirectories(place);
-            kota = new StandIn(place);
-            tap = new Tap(kota.url());
-            tieout = new Tieout(place.resolve("office")).against(tap.url(), StandIn.KEY);
+            kota = opened.add(new StandIn(place));
+            tap = opened.add(new Tap(kota.url()));
+            tieout = opened.add(new Tieout(place.resolve("office"))).against(tap.url(), StandIn.KEY);
             if (sharedServer) {
                 tieout.on(Databases.empty());
             }
@@ -231,9 +232,7 @@ class KillBlackBoxTest {
 
         @Override
         public void close() {
-            tap.close();
-            tieout.close();
-            kota.close();
+            opened.close();
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The product's stand-in for Kota, in a process of its own. */
-final class StandIn implements AutoCloseable {
+final class StandIn implements Opened.Thing {
 
     static final String KEY = "pk_test_blackbox";
     private static final Pattern URL = Pattern.compile("(http://[^\\s/]+:\\d+)");
@@ -38,7 +38,7 @@ final class StandIn implements AutoCloseable {
                         KEY,
                         "--data",
                         data.toString()));
-        this.url = child.waitFor(URL, Duration.ofSeconds(60));
+        this.url = child.waitForOrClose(URL, Duration.ofSeconds(60));
     }
 
     String url() {

@@ -23,6 +23,7 @@ class StopBlackBoxTest {
     @TempDir
     Path folder;
 
+    private final Opened opened = new Opened();
     private StandIn kota;
     private Tap tap;
     private Tieout tieout;
@@ -31,23 +32,20 @@ class StopBlackBoxTest {
     @BeforeEach
     void open() throws Exception {
         RosterFiles.write(folder, People.generate(3, PEOPLE, 3));
-        kota = new StandIn(folder);
-        tap = new Tap(kota.url());
+        kota = opened.add(new StandIn(folder));
+        tap = opened.add(new Tap(kota.url()));
         Databases.Database database = Databases.empty();
         tieout = new Tieout(folder.resolve("office"))
                 .against(tap.url(), StandIn.KEY)
                 .on(database);
-        colleague = new Tieout(folder.resolve("colleague"))
+        colleague = opened.add(new Tieout(folder.resolve("colleague")))
                 .against(tap.url(), StandIn.KEY)
                 .on(database);
     }
 
     @AfterEach
     void close() {
-        tap.close();
-        tieout.close();
-        colleague.close();
-        kota.close();
+        opened.close();
     }
 
     @Test

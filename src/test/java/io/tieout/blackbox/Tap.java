@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Sits between the product and the far side: counts what is written, and can stop the world right after a write was
  * done there and before the product hears of it.
  */
-final class Tap implements AutoCloseable {
+final class Tap implements Opened.Thing {
 
     static {
         // Before the server's classes load: else each answer waits 40 ms.

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The product in a folder of its own, as one payroll office has it. Closing it leaves no process behind. */
-final class Tieout implements AutoCloseable {
+final class Tieout implements Opened.Thing {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 

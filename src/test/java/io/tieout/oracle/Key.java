@@ -24,6 +24,11 @@ public record Key(String employer, String person, String currency, Side side) im
     }
 
     @Override
+    public String toString() {
+        return employer + " " + person + " " + currency + " " + side.text();
+    }
+
+    @Override
     public int compareTo(Key other) {
         return ORDER.compare(this, other);
     }
