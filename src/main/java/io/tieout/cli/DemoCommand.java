@@ -50,12 +50,12 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!Files.isDirectory(samples)) {
-            throw new UsageException(
-                    "There is no folder " + samples.toAbsolutePath() + ". Run the demo from the project's folder,"
-                            + " or name the samples with --samples DIR.");
+            throw new UsageException("There is no folder " + samples.toAbsolutePath()
+                    + ". Run the demo from the project's folder," + " or name the samples with --samples DIR.");
         }
         Path home = Surroundings.home().resolve("demo");
-        Clock clock = Clock.offset(Clock.systemUTC(), Duration.between(Clock.systemUTC().instant(), DAY));
+        Clock clock = Clock.offset(
+                Clock.systemUTC(), Duration.between(Clock.systemUTC().instant(), DAY));
         try (var kota = surroundings
                         .standIn()
                         .start(

@@ -49,8 +49,8 @@ final class ExpectedRows {
             }
             row.forEach((column, value) -> {
                 if (!value.equals(other.get(column))) {
-                    differences.add(period + " " + key + ": " + column + " is " + other.get(column) + ", expected "
-                            + value);
+                    differences.add(
+                            period + " " + key + ": " + column + " is " + other.get(column) + ", expected " + value);
                 }
             });
         });

@@ -25,8 +25,8 @@ final class InputFile {
             throw new UsageException(option + " " + file + ": that is a folder, a CSV file was expected.");
         }
         if (!Files.exists(file)) {
-            throw new UsageException(
-                    option + " " + file + ": there is no such file (looked from " + Path.of("").toAbsolutePath() + ").");
+            throw new UsageException(option + " " + file + ": there is no such file (looked from "
+                    + Path.of("").toAbsolutePath() + ").");
         }
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

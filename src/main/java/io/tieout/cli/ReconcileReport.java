@@ -51,7 +51,8 @@ final class ReconcileReport {
         if (failed != ExitCode.DONE && files.isEmpty()) {
             return failed;
         }
-        Out.result("Reconciliation of " + outcome.run().period() + ", run " + outcome.run().number());
+        Out.result("Reconciliation of " + outcome.run().period() + ", run "
+                + outcome.run().number());
         summaries.registers(run).forEach(ReconcileReport::register);
         employers(run, files);
         boolean peopleNeeded = instructions(files) | people(run, files);
@@ -129,7 +130,8 @@ final class ReconcileReport {
                 .orElse(null);
         if (workbook != null) {
             for (ExportedFiles file : files.subList(0, Math.min(files.size(), EMPLOYERS_LISTED))) {
-                Out.result("  " + file.employerRef() + ": " + shown(file.workbook() == null ? file.folder() : file.workbook()));
+                Out.result("  " + file.employerRef() + ": "
+                        + shown(file.workbook() == null ? file.folder() : file.workbook()));
             }
         }
         return twice && !again;
@@ -157,8 +159,10 @@ final class ReconcileReport {
 
     private static String statuses(Map<Status, Long> rows) {
         StringBuilder text = new StringBuilder();
-        rows.forEach((status, count) ->
-                text.append(text.isEmpty() ? "" : ", ").append(count).append(' ').append(status));
+        rows.forEach((status, count) -> text.append(text.isEmpty() ? "" : ", ")
+                .append(count)
+                .append(' ')
+                .append(status));
         return text.toString();
     }
 

@@ -36,8 +36,7 @@ record ReconcileRun(RunRequest request, ReconcileInputs inputs) {
         shas.put("job file", job.sha256());
         shas.put("again", String.valueOf(again));
         String scope = employers.isEmpty() ? "all" : String.join(",", employers);
-        ReconcileInputs inputs =
-                new ReconcileInputs(period, List.copyOf(files), employers, out, again, job.settings());
+        ReconcileInputs inputs = new ReconcileInputs(period, List.copyOf(files), employers, out, again, job.settings());
         return new ReconcileRun(new RunRequest(RunKind.RECONCILE, period.toString(), scope, shas, inputs), inputs);
     }
 

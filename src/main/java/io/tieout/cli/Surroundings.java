@@ -28,8 +28,9 @@ record Surroundings(Class<?> application, StandInLauncher standIn) {
         }
         String key = System.getenv("KOTA_API_KEY");
         if (key == null || key.isBlank()) {
-            throw new UsageException("KOTA_API_KEY is not set, so there is no Kota to talk to. Set it (and KOTA_BASE_URL"
-                    + " for the live environment), or add --stand-in to work on made-up figures.");
+            throw new UsageException(
+                    "KOTA_API_KEY is not set, so there is no Kota to talk to. Set it (and KOTA_BASE_URL"
+                            + " for the live environment), or add --stand-in to work on made-up figures.");
         }
         return Session.open(application, Map.of());
     }

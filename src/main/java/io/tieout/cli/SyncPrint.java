@@ -47,8 +47,19 @@ final class SyncPrint {
     }
 
     private static void counts(SyncReport report) {
-        Table table = new Table("", ">rows", ">create", ">adopt", ">update", ">none", ">offboard", ">cancel", ">cannot",
-                ">missing", ">past leaver", ">refused");
+        Table table = new Table(
+                "",
+                ">rows",
+                ">create",
+                ">adopt",
+                ">update",
+                ">none",
+                ">offboard",
+                ">cancel",
+                ">cannot",
+                ">missing",
+                ">past leaver",
+                ">refused");
         count(table, "employers", report.employers());
         count(table, "employees", report.employees());
         table.print();
@@ -72,7 +83,8 @@ final class SyncPrint {
 
     private static void rejects(String name, SyncReport.Side side) {
         if (side.rejects() != null) {
-            Out.result("  " + side.refused() + " of the " + name + " rows were refused: mend them in " + side.rejects());
+            Out.result(
+                    "  " + side.refused() + " of the " + name + " rows were refused: mend them in " + side.rejects());
         }
     }
 

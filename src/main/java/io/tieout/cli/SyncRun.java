@@ -15,8 +15,7 @@ import java.util.TreeMap;
 /** One roster sync as the command line and the demo order it. */
 record SyncRun(RunRequest request, RosterSyncInputs inputs) {
 
-    static SyncRun of(
-            Path employers, Path employees, JobFile<RosterSyncSettings> job, boolean dryRun, Path out) {
+    static SyncRun of(Path employers, Path employees, JobFile<RosterSyncSettings> job, boolean dryRun, Path out) {
         SortedMap<String, String> shas = new TreeMap<>();
         shas.put("employers", InputFile.sha256("--employers", employers));
         shas.put("employees", InputFile.sha256("--employees", employees));

@@ -42,8 +42,8 @@ public final class TieoutCommand implements Runnable {
                 .addSubcommand(new RunsCommand(surroundings))
                 .addSubcommand(new StandInCommand(surroundings));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
-        commands.setExecutionExceptionHandler((failure, command, parsed) ->
-                Failures.report(failure).number());
+        commands.setExecutionExceptionHandler(
+                (failure, command, parsed) -> Failures.report(failure).number());
         return commands.execute(arguments);
     }
 
@@ -51,5 +51,4 @@ public final class TieoutCommand implements Runnable {
     public void run() {
         throw new ParameterException(spec.commandLine(), "Which command?");
     }
-
 }

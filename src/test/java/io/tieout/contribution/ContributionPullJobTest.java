@@ -209,18 +209,18 @@ class ContributionPullJobTest {
     void aPeriodWithoutAnyReportIsAMistakeInTheCommand() throws Exception {
         order(YearMonth.of(2031, 1), Set.of());
         assertThat(start().getAllFailureExceptions())
-                .singleElement().satisfies(failure -> assertThat(failure)
-.isInstanceOf(UsageException.class)
-                        .hasMessageContaining("2031-01"));
+                .singleElement()
+                .satisfies(failure ->
+                        assertThat(failure).isInstanceOf(UsageException.class).hasMessageContaining("2031-01"));
     }
 
     @Test
     void anUnknownEmployerIsNamed() throws Exception {
         order(FakeReports.MONTH, Set.of("B", "0B"));
         assertThat(start().getAllFailureExceptions())
-                .singleElement().satisfies(failure -> assertThat(failure)
-.isInstanceOf(UsageException.class)
-                        .hasMessageContaining("--employer 0B"));
+                .singleElement()
+                .satisfies(failure ->
+                        assertThat(failure).isInstanceOf(UsageException.class).hasMessageContaining("--employer 0B"));
     }
 
     private void order(YearMonth month, Set<String> employers) {
