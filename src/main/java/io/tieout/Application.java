@@ -2,9 +2,11 @@ package io.tieout;
 
 import io.tieout.cli.TieoutCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /** Tieout's entry: the command line is parsed first, and only a command that needs Spring starts it. */
-@SpringBootApplication
+// Full names, because two rooms may well have a class of the same short name.
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Application {
 
     public static void main(String[] arguments) {

@@ -10,6 +10,7 @@ final class Bound {
 
     static void toKota(Session session) {
         KotaAccount account = session.get(KotaAccount.class);
-        session.get(Installation.class).bindKota(account.baseUrl(), account.keyKind());
+        session.get(Installation.class)
+                .bindKota(session.setting("tieout.kota-name", account.baseUrl()), account.keyKind());
     }
 }

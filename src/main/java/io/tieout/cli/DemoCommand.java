@@ -56,15 +56,15 @@ final class DemoCommand implements Callable<Integer> {
         Path home = Surroundings.home().resolve("demo");
         Clock clock = Clock.offset(
                 Clock.systemUTC(), Duration.between(Clock.systemUTC().instant(), DAY));
-        try (var kota = surroundings
-                        .standIn()
-                        .start(
-                                0,
-                                Surroundings.STAND_IN_KEY,
-                                home.resolve("stand-in"),
-                                samples.resolve("kota-seed.json"),
-                                clock);
-                Session session = Session.open(surroundings.application(), settings(kota, home))) {
+        StandInLauncher.Running kota = surroundings
+                .standIn()
+                .start(
+                        0,
+                        Surroundings.STAND_IN_KEY,
+                        home.resolve("stand-in"),
+                        samples.resolve("kota-seed.json"),
+                        clock);
+        try (Session session = Session.open(surroundings.application(), settings(kota, home), kota)) {
             return session.ending(day(session).number());
         }
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -21,30 +22,43 @@ final class Session implements AutoCloseable {
     private static final long SECONDS_TO_STOP = 60;
 
     private final ConfigurableApplicationContext context;
+    private final @Nullable AutoCloseable beside;
     private final CountDownLatch finished = new CountDownLatch(1);
     private final AtomicInteger exitCode = new AtomicInteger(1);
     private final Thread onSignal = new Thread(this::stopForSignal, "stop");
 
-    private Session(ConfigurableApplicationContext context) {
+    private Session(ConfigurableApplicationContext context, @Nullable AutoCloseable beside) {
         this.context = context;
+        this.beside = beside;
         Runtime.getRuntime().addShutdownHook(onSignal);
     }
 
     /** @param overrides settings that win over the environment */
     static Session open(Class<?> application, Map<String, Object> overrides) {
+        return open(application, overrides, null);
+    }
+
+    /** @param beside what ends together with the session */
+    static Session open(Class<?> application, Map<String, Object> overrides, @Nullable AutoCloseable beside) {
         Progress progress = new TerminalProgress();
-        return new Session(new SpringApplicationBuilder(application)
-                .initializers(starting -> {
-                    starting.getEnvironment()
-                            .getPropertySources()
-                            .addFirst(new MapPropertySource("command line", overrides));
-                    starting.getBeanFactory().registerSingleton("progress", progress);
-                })
-                .run());
+        return new Session(
+                new SpringApplicationBuilder(application)
+                        .initializers(starting -> {
+                            starting.getEnvironment()
+                                    .getPropertySources()
+                                    .addFirst(new MapPropertySource("command line", overrides));
+                            starting.getBeanFactory().registerSingleton("progress", progress);
+                        })
+                        .run(),
+                beside);
     }
 
     <T> T get(Class<T> type) {
         return context.getBean(type);
+    }
+
+    String setting(String name, String otherwise) {
+        return context.getEnvironment().getProperty(name, otherwise);
     }
 
     /** The code that the process ends with when a signal ends it. */
@@ -56,6 +70,13 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        if (beside != null) {
+            try {
+                beside.close();
+            } catch (Exception ending) {
+                // The process ends anyway, and what it was asked for is done.
+            }
+        }
         finished.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(onSignal);

@@ -24,7 +24,7 @@ record Surroundings(Class<?> application, StandInLauncher standIn) {
         if (withStandIn) {
             StandInLauncher.Running running = standIn.start(0, STAND_IN_KEY, home().resolve("stand-in"), null, clock());
             Out.note("Stand-in Kota at " + running.baseUrl() + ": every figure below is made up.");
-            return Session.open(application, kota(running.baseUrl()));
+            return Session.open(application, kota(running.baseUrl()), running);
         }
         String key = System.getenv("KOTA_API_KEY");
         if (key == null || key.isBlank()) {
@@ -39,6 +39,8 @@ record Surroundings(Class<?> application, StandInLauncher standIn) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("kota.base-url", baseUrl.toString());
         settings.put("kota.api-key", STAND_IN_KEY);
+        // Its port is another one each time; the database knows it by this name.
+        settings.put("tieout.kota-name", "stand-in");
         return settings;
     }
 
