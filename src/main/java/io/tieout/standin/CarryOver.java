@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What changed in months whose reports were finalized goes to the report after them: for each entry the difference
@@ -50,11 +51,7 @@ final class CarryOver {
     }
 
     private static Charge line(
-            String base,
-            Charge like,
-            @org.jspecify.annotations.Nullable Charge charged,
-            BigDecimal amount,
-            YearMonth report) {
+            String base, Charge like, @Nullable Charge charged, BigDecimal amount, YearMonth report) {
         Line line = like.line();
         boolean adjustment = charged != null;
         return new Charge(

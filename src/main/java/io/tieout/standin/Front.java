@@ -131,6 +131,9 @@ final class Front implements HttpHandler {
             return house.run(found.route().handler(), found.request(), null);
         } catch (Refusal refusal) {
             return refusal.answer(trace());
+        } catch (RuntimeException wrong) {
+            return Refusal.of(Problem.INVALID_REQUEST, "A value of this request has the wrong type.")
+                    .answer(trace());
         }
     }
 

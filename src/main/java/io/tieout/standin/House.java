@@ -108,7 +108,6 @@ final class House implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The stand-in can't read " + file, e);
         }
-        changes.take();
     }
 
     private void restore(String kind, ObjectNode state) {

@@ -1,9 +1,11 @@
 package io.tieout.standin;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadFeature;
@@ -34,16 +36,39 @@ final class Json {
         void write(JsonGenerator json);
     }
 
+    /** Already rendered. */
+    record Raw(byte[] utf8) implements Body {
+        @Override
+        public void write(JsonGenerator json) {
+            json.writeRawValue(new String(utf8, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Tells somebody the bytes once they are made. */
+    record Rendering(Body body, Consumer<byte[]> made) implements Body {
+        @Override
+        public void write(JsonGenerator json) {
+            body.write(json);
+        }
+    }
+
     static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
     static byte[] bytes(Body body) {
+        if (body instanceof Raw raw) {
+            return raw.utf8();
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
         try (JsonGenerator json = MAPPER.createGenerator(out)) {
             body.write(json);
         }
-        return out.toByteArray();
+        byte[] bytes = out.toByteArray();
+        if (body instanceof Rendering rendering) {
+            rendering.made().accept(bytes);
+        }
+        return bytes;
     }
 
     static Body of(JsonNode node) {

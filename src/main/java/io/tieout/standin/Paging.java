@@ -1,5 +1,6 @@
 package io.tieout.standin;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -63,7 +64,7 @@ record Paging(int page, int size) {
                             .toList(),
                     ids.size());
         }
-        List<T> all = new java.util.ArrayList<>();
+        List<T> all = new ArrayList<>();
         for (int i = ids.size() - 1; i >= 0; i--) {
             T item = byId.apply(ids.get(i));
             if (fits.test(item)) {

@@ -2,6 +2,7 @@ package io.tieout.standin;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +13,7 @@ final class ReportEndpoints {
 
     private final World world;
     private final Reports reports;
+    private final RenderedPages pages = new RenderedPages();
 
     ReportEndpoints(World world, Reports reports) {
         this.world = world;
@@ -60,7 +62,7 @@ final class ReportEndpoints {
         String id = request.query("employer_id");
         if (id == null) {
             List<Employer> all = new ArrayList<>(world.employers());
-            java.util.Collections.reverse(all);
+            Collections.reverse(all);
             return all;
         }
         Employer employer = world.findEmployer(id);

@@ -108,13 +108,17 @@ final class Reports {
     }
 
     private void keep(Report report) {
-        known.put(report.key(), report);
-        byId.put(report.key().id(), report.key());
+        store(report);
         changes.add("report", ReportState.json(report));
     }
 
+    private void store(Report report) {
+        known.put(report.key(), report);
+        byId.put(report.key().id(), report.key());
+    }
+
     void restore(ObjectNode state) {
-        keep(ReportState.read(state));
+        store(ReportState.read(state));
     }
 
     /** Moves on even if the clock stands still, or else a change between two reads could not be seen. */

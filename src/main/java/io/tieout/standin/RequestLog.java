@@ -1,6 +1,7 @@
 package io.tieout.standin;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class RequestLog implements AutoCloseable {
                 .put("idempotency_key", request.idempotencyKey())
                 .put("replayed", replayed);
         if (fault != null) {
-            line.put("fault", fault.kind().name().toLowerCase(java.util.Locale.ROOT));
+            line.put("fault", fault.kind().name().toLowerCase(Locale.ROOT));
         }
         file.append(Json.MAPPER.writeValueAsBytes(line));
     }

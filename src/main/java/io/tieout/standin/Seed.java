@@ -1,6 +1,7 @@
 package io.tieout.standin;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +97,7 @@ record Seed(@Nullable String comment, @Nullable List<String> generate, List<Pinn
                     "The seed file " + file + " isn't usable: " + e.getOriginalMessage() + " (line "
                             + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()) + ")",
                     e);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new IllegalArgumentException("The seed file " + file + " can't be read. Check the path.", e);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("The seed file " + file + " isn't usable: " + e.getMessage(), e);

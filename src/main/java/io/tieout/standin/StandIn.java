@@ -3,7 +3,6 @@ package io.tieout.standin;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
@@ -43,8 +42,7 @@ public final class StandIn implements AutoCloseable {
     public static StandIn start(StandInOptions options) {
         House house = House.open(options);
         try {
-            HttpServer server =
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 256);
+            HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", options.port()), 256);
             AtomicInteger number = new AtomicInteger();
             ExecutorService workers = Executors.newCachedThreadPool(task -> {
                 Thread thread = new Thread(task, "standin-" + number.incrementAndGet());

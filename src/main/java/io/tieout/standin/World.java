@@ -50,13 +50,22 @@ final class World {
     }
 
     void put(Employer employer) {
-        employers.put(employer.id(), employer);
-        employeesOf.computeIfAbsent(employer.id(), id -> new ArrayList<>());
-        touched(employer.id(), employer.number());
+        store(employer);
         changes.add("employer", StateJson.of(employer));
     }
 
     void put(Employee employee) {
+        store(employee);
+        changes.add("employee", StateJson.of(employee));
+    }
+
+    private void store(Employer employer) {
+        employers.put(employer.id(), employer);
+        employeesOf.computeIfAbsent(employer.id(), id -> new ArrayList<>());
+        touched(employer.id(), employer.number());
+    }
+
+    private void store(Employee employee) {
         if (employees.put(employee.id(), employee) == null) {
             employeeOrder.add(employee.id());
             employeesOf
@@ -64,7 +73,6 @@ final class World {
                     .add(employee.id());
         }
         touched(employee.employerId(), employee.number());
-        changes.add("employee", StateJson.of(employee));
     }
 
     private void touched(String employerId, long itsNumber) {
@@ -84,8 +92,8 @@ final class World {
 
     void restore(String kind, ObjectNode state) {
         switch (kind) {
-            case "employer" -> put(StateJson.employer(state));
-            case "employee" -> put(StateJson.employee(state));
+            case "employer" -> store(StateJson.employer(state));
+            case "employee" -> store(StateJson.employee(state));
             default -> {}
         }
     }
