@@ -95,6 +95,7 @@ class KotaFailuresTest {
         "403, FORBIDDEN",
         "404, NOT_FOUND",
         "409, IDEMPOTENCY_ERROR",
+        "407, UNREADABLE",
         "418, INVALID_REQUEST",
         "429, RATE_LIMIT_EXCEEDED",
         "503, INTERNAL_ERROR",
@@ -104,7 +105,8 @@ class KotaFailuresTest {
         server.answers(raw(status, Map.of("Content-Type", "text/html", "Location", "/elsewhere"), "<html>gateway"));
         assertThat(failure().code()).isEqualTo(code);
         assertThat(failure().status()).isEqualTo(status);
-        assertThat(server.requests).hasSize(2);
+        assertThat(failure()).hasMessageContaining("a proxy or gateway may have said it");
+        assertThat(server.requests).hasSize(3);
     }
 
     @Test

@@ -97,7 +97,7 @@ class KotaJsonTest {
 
     private static ContributionReport report(String fields) {
         return KotaJson.MAPPER.readValue(
-                "{\"id\":\"ctr_1\",\"period\":{\"from_date\":\"2026-10-01\",\"to_date\":\"2026-10-31\"},\"status\":\"open\","
+                "{\"id\":\"ctr_1\",\"employer_id\":\"er_1\",\"period\":{\"from_date\":\"2026-10-01\",\"to_date\":\"2026-10-31\"},\"status\":\"open\","
                         + "\"last_updated_at\":\"2026-10-16T15:31:08Z\"," + fields + "}",
                 ContributionReport.class);
     }
