@@ -1,32 +1,66 @@
 package io.tieout.jobfile;
 
-import io.tieout.payroll.Profile;
-import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
+/** Opens job files. All mistakes of a file are told at once, each with its line and what would be right. */
 public final class JobFiles {
-    public static RosterSyncSettings rosterSync(@Nullable Path file) {
-        return new RosterSyncSettings(
-                "roster-sync",
-                null,
-                Profile.CANONICAL,
-                Profile.CANONICAL,
-                ZoneId.of("Europe/Dublin"),
-                new BigDecimal("0.02"),
-                new RosterSyncSettings.Guards(3, new BigDecimal("0.05"), 3, new BigDecimal("0.10")));
+
+    /** Used when no job file is named. */
+    public static final Path ROSTER_SYNC = Path.of("jobs", "roster-sync.yml");
+
+    /** Used when no job file is named. */
+    public static final Path RECONCILE = Path.of("jobs", "reconcile.yml");
+
+    private JobFiles() {}
+
+    /** @throws JobFileException if the file is missing or has mistakes */
+    public static RosterSyncSettings rosterSync(Path file) {
+        return read(file, RosterSyncFile.KIND, RosterSyncFile::read);
     }
 
-    public static ReconcileSettings reconcile(@Nullable Path file) {
-        return new ReconcileSettings(
-                "reconcile",
-                null,
-                Profile.CANONICAL,
-                new BigDecimal("0.02"),
-                1,
-                -1,
-                new ReconcileSettings.Elements(
-                        "EE_HEALTH", "EE_HEALTH_ADJ", "ER_HEALTH", "ER_HEALTH_ADJ", "BIK_HEALTH"));
+    /**
+     * {@code jobs/roster-sync.yml}, or the built-in defaults where there is none.
+     *
+     * @throws JobFileException if the file has mistakes
+     */
+    public static RosterSyncSettings rosterSync() {
+        return Files.exists(ROSTER_SYNC) ? rosterSync(ROSTER_SYNC) : RosterSyncFile.read(nothing(ROSTER_SYNC));
+    }
+
+    /** @throws JobFileException if the file is missing or has mistakes */
+    public static ReconcileSettings reconcile(Path file) {
+        return read(file, ReconcileFile.KIND, ReconcileFile::read);
+    }
+
+    /**
+     * {@code jobs/reconcile.yml}, or the built-in defaults where there is none.
+     *
+     * @throws JobFileException if the file has mistakes
+     */
+    public static ReconcileSettings reconcile() {
+        return Files.exists(RECONCILE) ? reconcile(RECONCILE) : ReconcileFile.read(nothing(RECONCILE));
+    }
+
+    private static Section nothing(Path file) {
+        return new Section(null, new Mistakes(file));
+    }
+
+    private static <T> T read(Path path, String kind, Function<Section, T> reading) {
+        Mistakes mistakes = new Mistakes(path);
+        Section file = YamlFile.open(path, mistakes);
+        String found = file.text("kind");
+        if (found == null) {
+            mistakes.at(1, "'kind' is missing; expected 'kind: " + kind + "'.");
+        } else if (!found.equals(kind)) {
+            // The keys of another kind would all be mistakes: one sentence says more.
+            file.mistake("kind", "'kind' is '" + found + "'; this command needs a job file of kind " + kind + ".");
+            mistakes.refuse();
+        }
+        T settings = reading.apply(file);
+        file.done();
+        mistakes.refuse();
+        return settings;
     }
 }
