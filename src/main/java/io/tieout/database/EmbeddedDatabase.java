@@ -7,12 +7,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +22,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final int LEFTOVER_PATIENCE = 30;
 
     private final HomeLock lock;
+    private final LeftoverServer leftover;
     private final PostgresServer server;
     private final String jdbcUrl;
     private final String password;
     private @Nullable Thread hook;
     private boolean closed;
 
-    private EmbeddedDatabase(HomeLock lock, PostgresServer server, String jdbcUrl, String password) {
+    private EmbeddedDatabase(
+            HomeLock lock, LeftoverServer leftover, PostgresServer server, String jdbcUrl, String password) {
         this.lock = lock;
+        this.leftover = leftover;
         this.server = server;
         this.jdbcUrl = jdbcUrl;
         this.password = password;
@@ -87,7 +85,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         data.prepare(say);
         int port = server.start();
         String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
-        EmbeddedDatabase database = new EmbeddedDatabase(lock, server, url, data.password());
+        EmbeddedDatabase database = new EmbeddedDatabase(lock, leftover, server, url, data.password());
         try {
             database.checkServes(folder.data());
         } catch (RuntimeException e) {
@@ -100,7 +98,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Two servers on one directory would destroy it, so nothing starts while a process works there. */
     private static void stopWhatIsLeft(LeftoverServer leftover, PostgresServer server, Consumer<String> say)
             throws IOException {
-        List<ProcessHandle> left = List.of();
         for (int i = 0; i < LEFTOVER_PATIENCE; i++) {
             Optional<ProcessHandle> postmaster = leftover.postmaster();
             if (postmaster.isPresent()) {
@@ -108,25 +105,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         + postmaster.get().pid() + ") that an earlier run left behind.");
                 server.stop();
             }
-            left = leftover.processes();
-            if (left.isEmpty()) {
+            if (leftover.awaitEnd(1).isEmpty()) {
                 return;
             }
-            await(left.get(0), Duration.ofSeconds(1));
         }
-        long pid = left.get(0).pid();
+        String pid = leftover.awaitEnd(0).map(left -> Long.toString(left.pid())).orElse("");
         throw new DatabaseUnavailableException("A PostgreSQL process " + pid + " still works on the database and does "
                 + "not end. Nothing was started beside it. Stop it (kill -INT " + pid + ") and start again.");
-    }
-
-    private static void await(ProcessHandle process, Duration limit) {
-        try {
-            process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            // Looked at again by the caller.
-        }
     }
 
     public String jdbcUrl() {
@@ -158,6 +143,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (!closed) {
             closed = true;
             server.stop();
+            // Its last act is to delete its pid file, which is what pg_ctl waits for; the process ends after that.
+            leftover.awaitEnd(LEFTOVER_PATIENCE);
             lock.close();
         }
     }

@@ -3,10 +3,14 @@ package io.tieout.database;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -44,10 +48,27 @@ final class LeftoverServer {
     }
 
     /** Every process of PostgreSQL that works on the directory; also those whose postmaster was killed. */
-    List<ProcessHandle> processes() {
+    private List<ProcessHandle> processes() {
         try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
             return all.filter(this::isOurs).toList();
         }
+    }
+
+    /** Waits for them to end, a second per step; empty when all have. */
+    Optional<ProcessHandle> awaitEnd(int steps) {
+        List<ProcessHandle> working = processes();
+        for (int i = 0; i < steps && !working.isEmpty(); i++) {
+            try {
+                working.get(0).onExit().get(1, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            } catch (ExecutionException | TimeoutException e) {
+                // Looked at again below.
+            }
+            working = processes();
+        }
+        return working.stream().findFirst();
     }
 
     private static Optional<Long> pidIn(Path file) throws IOException {
@@ -86,6 +107,9 @@ final class LeftoverServer {
     private String link(Path link) {
         try {
             return Files.readSymbolicLink(link).toString();
+        } catch (NoSuchFileException e) {
+            // It has ended meanwhile, or has and its parent has not taken note yet.
+            return "";
         } catch (IOException e) {
             return account.prefix().isEmpty() ? "" : linkAsServer(link);
         }

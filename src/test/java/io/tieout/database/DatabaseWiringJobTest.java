@@ -77,7 +77,7 @@ class DatabaseWiringJobTest {
 
     @Test
     void aBlankAddressIsNone() throws Exception {
-        Path home = Homes.in(folder);
+        Path home = Homes.withDatabase(folder);
         Map<String, Object> settings = Map.of("tieout.home", home, "spring.datasource.url", "");
         try (ConfigurableApplicationContext context = start(Plain.class, settings)) {
             assertThat(text(context.getBean(JdbcClient.class), "show data_directory"))

@@ -23,7 +23,7 @@ class EmbeddedDatabaseAccidentsTest {
 
     @BeforeEach
     void home() throws IOException {
-        home = Homes.in(folder);
+        home = Homes.withDatabase(folder);
     }
 
     @Test
@@ -49,7 +49,6 @@ class EmbeddedDatabaseAccidentsTest {
 
     @Test
     void aPidFileThatNamesAStrangerIsDeletedAndTheStrangerLeftAlone() throws Exception {
-        start().close();
         Process stranger = new ProcessBuilder("sleep", "600").start();
         try {
             writePidFile(stranger.pid());
@@ -64,9 +63,8 @@ class EmbeddedDatabaseAccidentsTest {
 
     @Test
     void anotherPostgresOfOursOnAnotherFolderIsAStrangerToo() throws Exception {
-        Path otherHome = Homes.in(Files.createDirectory(folder.resolve("other")));
+        Path otherHome = Homes.withDatabase(Files.createDirectory(folder.resolve("other")));
         try (EmbeddedDatabase other = EmbeddedDatabase.start(otherHome, said::add)) {
-            start().close();
             writePidFile(postmaster(otherHome));
             start().close();
             assertThat(EmbeddedDatabaseTest.query(other, "select 'still here'")).isEqualTo("still here");
@@ -75,7 +73,6 @@ class EmbeddedDatabaseAccidentsTest {
 
     @Test
     void anUnreadableOrOrphanedPidFileIsNoObstacle() throws Exception {
-        start().close();
         Files.writeString(home.resolve("pg/data/postmaster.pid"), "");
         start().close();
         long gone = new ProcessBuilder("true").start().onExit().get().pid();
@@ -121,6 +118,7 @@ class EmbeddedDatabaseAccidentsTest {
 
     @Test
     void aDatabaseThatWasHalfMadeIsMadeAgain() throws Exception {
+        home = Homes.in(Files.createDirectory(folder.resolve("new")));
         Path half = Files.createDirectories(home.resolve("pg/initdb-1234/data/global"));
         Files.writeString(half.resolve("pg_control"), "half");
         try (EmbeddedDatabase database = start()) {
@@ -132,7 +130,6 @@ class EmbeddedDatabaseAccidentsTest {
 
     @Test
     void aDatabaseThatIsGoneIsNotReplacedByAnEmptyOne() throws Exception {
-        start().close();
         Path data = home.resolve("pg/data");
         Path elsewhere = Files.move(data, folder.resolve("elsewhere"));
         assertThatThrownBy(this::start)
@@ -163,7 +160,6 @@ class EmbeddedDatabaseAccidentsTest {
 
     @Test
     void aDatabaseOfAnotherPostgresIsLeftAsItIs() throws Exception {
-        start().close();
         Files.writeString(home.resolve("pg/data/PG_VERSION"), "16\n");
         assertThatThrownBy(this::start).hasMessageContaining("PostgreSQL 16").hasMessageContaining("pg_dump");
     }
@@ -178,7 +174,7 @@ class EmbeddedDatabaseAccidentsTest {
     @Test
     void aHomeWithSpacesAccentsAndALongNameWorks() throws Exception {
         Path deep = folder.resolve("päyroll of O'Brien & sons").resolve("x".repeat(120));
-        Path awkward = Homes.in(Files.createDirectories(deep));
+        Path awkward = Homes.withDatabase(Files.createDirectories(deep));
         try (EmbeddedDatabase database = EmbeddedDatabase.start(awkward, said::add)) {
             assertThat(EmbeddedDatabaseTest.query(database, "show data_directory"))
                     .isEqualTo(awkward.resolve("pg/data").toString());
