@@ -46,8 +46,8 @@ class RegisterWriter implements ItemStreamWriter<RegisterItem>, StepExecutionLis
     /** A try that was cut off may have left rows; what is loaded is always the whole of the files. */
     @Override
     public void beforeStep(StepExecution stepExecution) {
-        tables.begin(run, inputs.registers());
         if (!inputs.registers().isEmpty()) {
+            tables.begin(run, inputs.registers());
             progress.begin("Reading the register", -1);
         }
     }
