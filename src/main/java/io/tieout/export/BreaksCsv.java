@@ -3,6 +3,9 @@ package io.tieout.export;
 import static io.tieout.export.FormulaText.defused;
 import static io.tieout.export.ReconciliationCsv.plain;
 
+import io.tieout.reconciliation.Explanation;
+import io.tieout.reconciliation.ReconciliationRow;
+import io.tieout.reconciliation.ReconciliationRows;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.springframework.stereotype.Component;
@@ -29,34 +32,38 @@ class BreaksCsv {
         "reason"
     };
 
-    private final ReconciledRows rows;
-    private final Reasons reasons;
+    private final ReconciliationRows rows;
 
-    BreaksCsv(ReconciledRows rows, Reasons reasons) {
+    BreaksCsv(ReconciliationRows rows) {
         this.rows = rows;
-        this.reasons = reasons;
     }
 
-    long write(SettledEmployer employer, OutputStream out) throws IOException {
+    long write(EmployerOfRun employer, OutputStream out) throws IOException {
         CsvLines csv = new CsvLines(out, HEADER);
-        rows.eachBreak(
-                employer,
-                row -> csv.row(
-                        defused(employer.employerRef()),
-                        employer.period(),
-                        defused(row.employeeRef()),
-                        defused(row.employeeId()),
-                        row.currency(),
-                        row.portion(),
-                        plain(row.charged(), row),
-                        plain(row.withheld(), row),
-                        plain(row.variance(), row),
-                        row.status(),
-                        plain(row.unexplained(), row),
-                        plain(row.opening(), row),
-                        plain(row.closing(), row),
-                        plain(row.atStake(), row),
-                        defused(reasons.inWords(row))));
+        rows.forEach(employer.run(), employer.employerRef(), row -> {
+            if (row.status().needsPerson()) {
+                write(row, employer.period(), csv);
+            }
+        });
         return csv.finish();
+    }
+
+    private static void write(ReconciliationRow row, String period, CsvLines csv) {
+        csv.row(
+                defused(row.employerRef()),
+                period,
+                defused(row.employeeRef()),
+                defused(row.employeeId()),
+                row.currency(),
+                row.portion().word(),
+                plain(row.charged(), row),
+                plain(row.withheld(), row),
+                plain(row.variance(), row),
+                row.status().name(),
+                plain(row.unexplained(), row),
+                plain(row.opening(), row),
+                plain(row.closing(), row),
+                plain(BreakRows.atStake(row), row),
+                defused(Explanation.of(row)));
     }
 }

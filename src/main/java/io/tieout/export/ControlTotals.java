@@ -36,7 +36,7 @@ class ControlTotals {
         this.db = db;
     }
 
-    List<Portion> portions(SettledEmployer employer) {
+    List<Portion> portions(EmployerOfRun employer) {
         return db.sql("""
                         select currency, portion, count(*) as rows, sum(opening) as opening, sum(charged) as charged,
                                sum(withheld) as withheld, sum(variance) as variance, sum(closing) as closing
@@ -48,7 +48,7 @@ class ControlTotals {
                 .list();
     }
 
-    Map<String, Long> rowsByStatus(SettledEmployer employer) {
+    Map<String, Long> rowsByStatus(EmployerOfRun employer) {
         Map<String, Long> counts = new TreeMap<>();
         db.sql("select status, count(*) from reconciliation_row where run_id = ? and employer_ref = ? group by status")
                 .params(employer.run(), employer.employerRef())
@@ -59,7 +59,7 @@ class ControlTotals {
     }
 
     /** The named causes of the rows, and the unexplained rest under the name {@code UNEXPLAINED}. */
-    List<CauseSum> causes(SettledEmployer employer) {
+    List<CauseSum> causes(EmployerOfRun employer) {
         return db.sql("""
                         select cause, currency, sum(amount) as amount
                           from (select split_part(part, '=', 1) as cause, currency, split_part(part, '=', 2)::numeric as amount
@@ -78,7 +78,7 @@ class ControlTotals {
     }
 
     /** What Kota's lines come to. */
-    List<Source> lines(SettledEmployer employer) {
+    List<Source> lines(EmployerOfRun employer) {
         return db.sql("""
                         select currency, portion, sum(amount) as amount
                           from contribution_line where pull_id = any (?) and employer_ref = ? group by currency, portion
@@ -90,7 +90,7 @@ class ControlTotals {
     }
 
     /** What the register's rows come to; empty when none was ever loaded. */
-    List<Source> register(SettledEmployer employer) {
+    List<Source> register(EmployerOfRun employer) {
         return employer.registerRun() == null
                 ? List.of()
                 : db.sql("""
@@ -104,7 +104,7 @@ class ControlTotals {
     }
 
     /** Kota's lines of people whom no roster knows; null when there are none. */
-    Manifest.@Nullable LeftOut leftOut(SettledEmployer employer) {
+    Manifest.@Nullable LeftOut leftOut(EmployerOfRun employer) {
         String where = " from contribution_line where pull_id = any (?) and employer_ref = ? and not in_roster";
         int people = db.sql("select count(distinct employee_ref)" + where)
                 .params(employer.pulls(), employer.employerRef())
@@ -127,7 +127,7 @@ class ControlTotals {
                                 .toList());
     }
 
-    Manifest.ControlTotal forManifest(SettledEmployer employer) {
+    Manifest.ControlTotal forManifest(EmployerOfRun employer) {
         Map<String, Long> byStatus = rowsByStatus(employer);
         return new Manifest.ControlTotal(
                 byStatus.values().stream().mapToLong(Long::longValue).sum(),

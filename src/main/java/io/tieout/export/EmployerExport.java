@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EmployerExport {
 
-    private final SettledEmployers employers;
+    private final EmployersOfRun employers;
     private final ReconciliationCsv reconciliation;
     private final BreaksCsv breaks;
     private final PayrollImportCsv payrollImport;
@@ -22,7 +22,7 @@ class EmployerExport {
     private final Exports exports;
 
     EmployerExport(
-            SettledEmployers employers,
+            EmployersOfRun employers,
             ReconciliationCsv reconciliation,
             BreaksCsv breaks,
             PayrollImportCsv payrollImport,
@@ -40,7 +40,7 @@ class EmployerExport {
 
     /** Must run in a transaction: the rows are streamed, and what went out is remembered. */
     void export(long run, String employerRef, Path out, Elements elements) throws IOException {
-        SettledEmployer employer = employers.of(run, employerRef);
+        EmployerOfRun employer = employers.of(run, employerRef);
         RunFolder folder = new RunFolder(out, employer);
         Manifest manifest;
         if (folder.isComplete()) {
@@ -59,21 +59,22 @@ class EmployerExport {
         exports.remember(employer, folder.path(), manifest);
     }
 
-    private Manifest write(SettledEmployer employer, RunFolder folder, Elements elements) throws IOException {
+    private Manifest write(EmployerOfRun employer, RunFolder folder, Elements elements) throws IOException {
         ImportTotals sums = new ImportTotals();
         List<Written> files = new ArrayList<>();
         files.add(WholeFile.write(folder.file("reconciliation.csv"), out -> reconciliation.write(employer, out)));
         files.add(WholeFile.write(folder.file("breaks.csv"), out -> breaks.write(employer, out)));
         Written instruction = WholeFile.write(
-                folder.file(SettledEmployer.importName(employer.draft())),
+                folder.file(EmployerOfRun.importName(employer.draft())),
                 out -> payrollImport.write(employer, elements, sums, out));
         files.add(instruction);
-        files.add(WholeFile.write(folder.file(Workbook.NAME), out -> workbook.write(employer, folder.path(), out)));
-        return ManifestFile.of(
-                employer, totals.forManifest(employer), instruction(employer, instruction, sums), List.copyOf(files));
+        Manifest.PayrollImport told = instruction(employer, instruction, sums);
+        files.add(
+                WholeFile.write(folder.file(Workbook.NAME), out -> workbook.write(employer, told, folder.path(), out)));
+        return ManifestFile.of(employer, totals.forManifest(employer), told, List.copyOf(files));
     }
 
-    private Manifest.PayrollImport instruction(SettledEmployer employer, Written file, ImportTotals sums) {
+    private Manifest.PayrollImport instruction(EmployerOfRun employer, Written file, ImportTotals sums) {
         @Nullable Integer before = file.rows() == 0 ? null : exports.alreadyInstructed(employer, file.sha256());
         return new Manifest.PayrollImport(
                 file.name(),

@@ -44,7 +44,7 @@ class ExportSteps {
     @Bean
     @StepScope
     WaitingEmployers waitingEmployers(
-            @Value("#{jobParameters['run']}") long run, SettledEmployers employers, Progress progress) {
+            @Value("#{jobParameters['run']}") long run, EmployersOfRun employers, Progress progress) {
         return new WaitingEmployers(run, employers, progress);
     }
 

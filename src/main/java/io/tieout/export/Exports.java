@@ -33,7 +33,7 @@ public class Exports {
      * one, so a warning there would be noise that people learn to ignore.
      */
     @Nullable
-    Integer alreadyInstructed(SettledEmployer employer, String sha256) {
+    Integer alreadyInstructed(EmployerOfRun employer, String sha256) {
         return db.sql("""
                         select min(r.number)
                           from exported x join run r on r.id = x.run_id
@@ -47,7 +47,7 @@ public class Exports {
     }
 
     /** Remembers what a complete folder holds; saying it twice changes nothing. */
-    void remember(SettledEmployer employer, Path folder, Manifest manifest) {
+    void remember(EmployerOfRun employer, Path folder, Manifest manifest) {
         Manifest.PayrollImport instruction = manifest.payroll_import();
         Manifest.LeftOut leftOut = instruction == null ? null : instruction.left_out();
         db.sql("""
@@ -77,7 +77,7 @@ public class Exports {
                 row.getString("employer_ref"),
                 folder,
                 review == null ? folder.resolve(Workbook.NAME) : null,
-                review == null ? folder.resolve(SettledEmployer.importName(draft)) : null,
+                review == null ? folder.resolve(EmployerOfRun.importName(draft)) : null,
                 draft,
                 row.getInt("import_lines"),
                 row.getInt("left_out_people"),

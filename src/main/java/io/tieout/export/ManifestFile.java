@@ -1,6 +1,6 @@
 package io.tieout.export;
 
-import io.tieout.export.SettledEmployer.OtherRun;
+import io.tieout.export.EmployerOfRun.OtherRun;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ final class ManifestFile {
     }
 
     static Manifest of(
-            SettledEmployer employer,
+            EmployerOfRun employer,
             Manifest.@Nullable ControlTotal totals,
             Manifest.@Nullable PayrollImport payrollImport,
             List<WholeFile.Written> files) {
@@ -64,12 +64,12 @@ final class ManifestFile {
     }
 
     /** Tells this run from a run of the same number in another database. */
-    static Manifest.Run runOf(SettledEmployer employer) {
+    static Manifest.Run runOf(EmployerOfRun employer) {
         return new Manifest.Run(
                 employer.run(), employer.number(), employer.startedAt().toString(), employer.inputsSha256());
     }
 
-    private static Manifest.Report report(SettledEmployer.Report report) {
+    private static Manifest.Report report(EmployerOfRun.Report report) {
         return new Manifest.Report(
                 report.id(),
                 report.externalCustomerId(),

@@ -45,7 +45,7 @@ class PayrollImportCsv {
         this.db = db;
     }
 
-    long write(SettledEmployer employer, Elements elements, ImportTotals totals, OutputStream out) throws IOException {
+    long write(EmployerOfRun employer, Elements elements, ImportTotals totals, OutputStream out) throws IOException {
         CsvLines csv = new CsvLines(out, HEADER);
         Lines lines = new Lines(csv, employer.period(), totals);
         db.sql(BY_PERSON)

@@ -3,6 +3,8 @@ package io.tieout.export;
 import static io.tieout.export.FormulaText.defused;
 
 import io.tieout.money.Amounts;
+import io.tieout.reconciliation.ReconciliationRow;
+import io.tieout.reconciliation.ReconciliationRows;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -19,16 +21,17 @@ class ReconciliationCsv {
         "variance", "status", "causes", "unexplained", "opening_balance", "closing_balance"
     };
 
-    private final ReconciledRows rows;
+    private final ReconciliationRows rows;
 
-    ReconciliationCsv(ReconciledRows rows) {
+    ReconciliationCsv(ReconciliationRows rows) {
         this.rows = rows;
     }
 
-    long write(SettledEmployer employer, OutputStream out) throws IOException {
+    long write(EmployerOfRun employer, OutputStream out) throws IOException {
         CsvLines csv = new CsvLines(out, HEADER);
-        rows.each(
-                employer,
+        rows.forEach(
+                employer.run(),
+                employer.employerRef(),
                 row -> csv.row(
                         defused(employer.employerRef()),
                         defused(employer.employerId()),
@@ -39,19 +42,19 @@ class ReconciliationCsv {
                         defused(row.employeeRef()),
                         defused(row.employeeId()),
                         row.currency(),
-                        row.portion(),
+                        row.portion().word(),
                         plain(row.charged(), row),
                         plain(row.withheld(), row),
                         plain(row.variance(), row),
-                        row.status(),
-                        row.causes(),
+                        row.status().name(),
+                        row.causesText(),
                         plain(row.unexplained(), row),
                         plain(row.opening(), row),
                         plain(row.closing(), row)));
         return csv.finish();
     }
 
-    static @Nullable String plain(@Nullable BigDecimal amount, ReconciledRow row) {
+    static @Nullable String plain(@Nullable BigDecimal amount, ReconciliationRow row) {
         return amount == null ? null : Amounts.plain(amount, row.currency());
     }
 }

@@ -17,10 +17,10 @@ final class RunFolder {
     private static final List<String> OURS = List.of(
             "reconciliation.csv", "breaks.csv", "payroll-import.csv", "payroll-import-draft.csv", Workbook.NAME);
 
-    private final SettledEmployer employer;
+    private final EmployerOfRun employer;
     private final Path folder;
 
-    RunFolder(Path out, SettledEmployer employer) {
+    RunFolder(Path out, EmployerOfRun employer) {
         this.employer = employer;
         this.folder = out.toAbsolutePath()
                 .normalize()

@@ -13,11 +13,11 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 class WaitingEmployers implements ItemStreamReader<String> {
 
     private final long run;
-    private final SettledEmployers employers;
+    private final EmployersOfRun employers;
     private final Progress progress;
     private @Nullable Iterator<String> refs;
 
-    WaitingEmployers(long run, SettledEmployers employers, Progress progress) {
+    WaitingEmployers(long run, EmployersOfRun employers, Progress progress) {
         this.run = run;
         this.employers = employers;
         this.progress = progress;

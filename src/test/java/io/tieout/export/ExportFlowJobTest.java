@@ -102,7 +102,7 @@ class ExportFlowJobTest {
                         """.replace("\n", "\r\n"));
         assertThat(folder.resolve("breaks.csv"))
                 .content()
-                .contains("BREAK", "2.10 EUR more")
+                .contains("BREAK", "no set of causes")
                 .doesNotContain("1200");
         assertThat(out.resolve("2026-10/ACME/latest.txt")).hasContent("1");
         assertThat(db.sql("select exported_at is not null from run_employer")
@@ -313,6 +313,7 @@ class ExportFlowJobTest {
     @Configuration
     @EnableAutoConfiguration
     @ComponentScan
+    @org.springframework.context.annotation.Import(io.tieout.reconciliation.ReconciliationRows.class)
     static class Wiring {
 
         @Bean

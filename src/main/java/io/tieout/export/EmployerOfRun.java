@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param openingRun the run whose closing balances were the opening, null when there was none
  * @param review why a person must look before the figures are used, null when there is nothing
  */
-record SettledEmployer(
+record EmployerOfRun(
         long run,
         int number,
         String period,

@@ -1,7 +1,7 @@
 package io.tieout.export;
 
-import io.tieout.export.SettledEmployer.OtherRun;
-import io.tieout.export.SettledEmployer.Report;
+import io.tieout.export.EmployerOfRun.OtherRun;
+import io.tieout.export.EmployerOfRun.Report;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads which employers of a run still lack their files, and what stands behind their figures. */
 @Component
-class SettledEmployers {
+class EmployersOfRun {
 
     /** Settled and well, or stopped for review; never one whose pull failed: it has no figures. */
     private static final String WAITING = """
@@ -43,7 +43,7 @@ class SettledEmployers {
 
     private final JdbcClient db;
 
-    SettledEmployers(JdbcClient db) {
+    EmployersOfRun(JdbcClient db) {
         this.db = db;
     }
 
@@ -51,7 +51,7 @@ class SettledEmployers {
         return db.sql(WAITING).param(run).query(String.class).list();
     }
 
-    SettledEmployer of(long run, String employerRef) {
+    EmployerOfRun of(long run, String employerRef) {
         List<Report> reports = db.sql(REPORTS)
                 .params(run, employerRef)
                 .query((row, number) -> report(row))
@@ -62,10 +62,10 @@ class SettledEmployers {
                 .single();
     }
 
-    private SettledEmployer employer(ResultSet row, List<Report> reports) throws SQLException {
+    private EmployerOfRun employer(ResultSet row, List<Report> reports) throws SQLException {
         OffsetDateTime started = row.getObject("started_at", OffsetDateTime.class);
         @Nullable OffsetDateTime settled = row.getObject("settled_at", OffsetDateTime.class);
-        return new SettledEmployer(
+        return new EmployerOfRun(
                 row.getLong("id"),
                 row.getInt("number"),
                 row.getString("period"),

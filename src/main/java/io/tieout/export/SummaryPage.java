@@ -1,0 +1,70 @@
+package io.tieout.export;
+
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/** The Summary while it grows downwards, nine columns wide. */
+final class SummaryPage {
+
+    static final int COLUMNS = 9;
+
+    private final XSSFSheet sheet;
+    private final Styles styles;
+    private int next;
+
+    SummaryPage(XSSFSheet sheet, Styles styles) {
+        this.sheet = sheet;
+        this.styles = styles;
+    }
+
+    XSSFSheet sheet() {
+        return sheet;
+    }
+
+    Styles styles() {
+        return styles;
+    }
+
+    /** A new row under the last one. */
+    XSSFRow row() {
+        return sheet.createRow(next++);
+    }
+
+    /** The number, as formulas count it, of the row that comes next. */
+    int nextNumber() {
+        return next + 1;
+    }
+
+    void skip(int rows) {
+        next += rows;
+    }
+
+    void section(String title) {
+        skip(1);
+        XSSFRow row = row();
+        row.setHeightInPoints(20);
+        for (int i = 0; i < COLUMNS; i++) {
+            Cells.text(row, i, styles.section, i == 0 ? title : null);
+        }
+    }
+
+    /** @param numbersFrom the first column whose heading stands over numbers */
+    void header(int numbersFrom, String... titles) {
+        XSSFRow row = row();
+        row.setHeightInPoints(30);
+        for (int i = 0; i < COLUMNS; i++) {
+            CellStyle style = i >= numbersFrom ? styles.headerRight : styles.header;
+            Cells.text(row, i, style, i < titles.length ? titles[i] : null);
+        }
+    }
+
+    /** Gives the cells of a row one look and joins them. */
+    void join(XSSFRow row, int from, int to, CellStyle style) {
+        for (int i = from + 1; i <= to; i++) {
+            Cells.text(row, i, style, null);
+        }
+        sheet.addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), from, to));
+    }
+}
