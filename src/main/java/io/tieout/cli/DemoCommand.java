@@ -2,7 +2,6 @@ package io.tieout.cli;
 
 import io.tieout.batch.ExitCode;
 import io.tieout.batch.UsageException;
-import io.tieout.jobfile.JobFiles;
 import io.tieout.jobfile.ReconcileSettings;
 import io.tieout.jobfile.RosterSyncSettings;
 import java.nio.file.Files;
@@ -81,7 +80,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private ExitCode day(Session session) {
         Out.result("== Roster: who is covered");
-        JobFile<RosterSyncSettings> sync = JobFile.of(null, "jobs/roster-sync.yml", JobFiles::rosterSync);
+        JobFile<RosterSyncSettings> sync = JobFile.rosterSync(null);
         ExitCode synced = SyncRun.of(
                         samples.resolve("employers.csv"), samples.resolve("employees.csv"), sync, false, out)
                 .in(session);
@@ -89,7 +88,7 @@ final class DemoCommand implements Callable<Integer> {
             return synced;
         }
         List<String> surprises = new ArrayList<>();
-        JobFile<ReconcileSettings> job = JobFile.of(null, "jobs/reconcile.yml", JobFiles::reconcile);
+        JobFile<ReconcileSettings> job = JobFile.reconcile(null);
         for (YearMonth period : PERIODS) {
             Out.result("");
             Out.result("== " + period + ": what Kota charged, what payroll withheld");

@@ -1,8 +1,10 @@
 package io.tieout.cli;
 
+import io.tieout.jobfile.JobFiles;
+import io.tieout.jobfile.ReconcileSettings;
+import io.tieout.jobfile.RosterSyncSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +14,21 @@ import org.jspecify.annotations.Nullable;
  */
 record JobFile<S>(S settings, String sha256) {
 
-    /** @param named the file that was asked for, null to use the usual one where there is one */
-    static <S> JobFile<S> of(@Nullable Path named, String usual, Function<@Nullable Path, S> read) {
-        Path file = named != null ? named : Path.of(usual);
-        if (named == null && !Files.exists(file)) {
-            return new JobFile<>(read.apply(null), "defaults");
-        }
-        return new JobFile<>(read.apply(file), InputFile.sha256("--job", file));
+    /** @param named the file that was asked for, null for the usual one where there is one */
+    static JobFile<RosterSyncSettings> rosterSync(@Nullable Path named) {
+        return new JobFile<>(
+                named == null ? JobFiles.rosterSync() : JobFiles.rosterSync(named),
+                sha256(named, JobFiles.ROSTER_SYNC));
+    }
+
+    /** @param named the file that was asked for, null for the usual one where there is one */
+    static JobFile<ReconcileSettings> reconcile(@Nullable Path named) {
+        return new JobFile<>(
+                named == null ? JobFiles.reconcile() : JobFiles.reconcile(named), sha256(named, JobFiles.RECONCILE));
+    }
+
+    private static String sha256(@Nullable Path named, Path usual) {
+        Path file = named == null ? usual : named;
+        return Files.exists(file) ? InputFile.sha256("--job", file) : "defaults";
     }
 }

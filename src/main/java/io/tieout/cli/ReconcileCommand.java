@@ -1,6 +1,5 @@
 package io.tieout.cli;
 
-import io.tieout.jobfile.JobFiles;
 import io.tieout.jobfile.ReconcileSettings;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -50,7 +49,7 @@ final class ReconcileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JobFile<ReconcileSettings> settings = JobFile.of(job, "jobs/reconcile.yml", JobFiles::reconcile);
+        JobFile<ReconcileSettings> settings = JobFile.reconcile(job);
         ReconcileRun order = ReconcileRun.of(period, registers, new TreeSet<>(employers), settings, out, again);
         try (Session session = surroundings.open(standIn)) {
             return session.ending(order.in(session).number());

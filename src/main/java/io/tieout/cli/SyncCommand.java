@@ -1,6 +1,5 @@
 package io.tieout.cli;
 
-import io.tieout.jobfile.JobFiles;
 import io.tieout.jobfile.RosterSyncSettings;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -44,7 +43,7 @@ final class SyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JobFile<RosterSyncSettings> settings = JobFile.of(job, "jobs/roster-sync.yml", JobFiles::rosterSync);
+        JobFile<RosterSyncSettings> settings = JobFile.rosterSync(job);
         SyncRun order = SyncRun.of(employers, employees, settings, dryRun, out);
         try (Session session = surroundings.open(standIn)) {
             return session.ending(order.in(session).number());
