@@ -2,13 +2,18 @@ package io.tieout.kota;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 
 /** How Kota's JSON is read and written. */
 class KotaJsonTest {
@@ -83,6 +88,39 @@ class KotaJsonTest {
     void datesAreDates() {
         assertThat(line("\"amount\":1,\"reporting_month\":\"2026-10-01\"").reporting_month())
                 .isEqualTo(LocalDate.of(2026, 10, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                CreateEmployer.class,
+                UpdateEmployer.class,
+                CreateEmployee.class,
+                UpdateEmployee.class,
+                Address.class
+            })
+    void requestsAreWrittenInTheOrderOfTheirRecord(Class<? extends Record> type) throws ReflectiveOperationException {
+        JsonNode written =
+                KotaJson.MAPPER.readTree(KotaJson.bodyOf(filled(type)).json());
+        assertThat(written.propertyNames())
+                .containsExactlyElementsOf(Arrays.stream(type.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList());
+    }
+
+    private static Record filled(Class<? extends Record> type) throws ReflectiveOperationException {
+        Class<?>[] types = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        Object[] values = new Object[types.length];
+        for (int i = 0; i < types.length; i++) {
+            values[i] = types[i] == String.class
+                    ? "x"
+                    : types[i] == LocalDate.class
+                            ? LocalDate.EPOCH
+                            : types[i] == Map.class ? Map.of("id", "x") : filled(types[i].asSubclass(Record.class));
+        }
+        return type.getDeclaredConstructor(types).newInstance(values);
     }
 
     private static Contribution line(String fields) {
