@@ -84,7 +84,17 @@ record ServerAccount(List<String> prefix, OptionalInt owner) {
     }
 
     private static int ownUid() {
-        return (int) new UnixSystem().getUid();
+        Path status = Path.of("/proc/self/status");
+        if (!Files.isReadable(status)) {
+            return (int) new UnixSystem().getUid();
+        }
+        // Not from UnixSystem here: it says 0, that is root, for a uid without a name.
+        return lines(status)
+                .filter(line -> line.startsWith("Uid:"))
+                .map(line -> line.split("\\s+"))
+                .mapToInt(fields -> Integer.parseUnsignedInt(fields[2]))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static int uidOf(Path path) {
@@ -112,12 +122,14 @@ record ServerAccount(List<String> prefix, OptionalInt owner) {
     }
 
     private static Stream<String[]> accounts() {
+        return Files.exists(PASSWD)
+                ? lines(PASSWD).map(line -> line.split(":", -1)).filter(fields -> fields.length >= 4)
+                : Stream.empty();
+    }
+
+    private static Stream<String> lines(Path file) {
         try {
-            return Files.exists(PASSWD)
-                    ? Files.readAllLines(PASSWD, StandardCharsets.ISO_8859_1).stream()
-                            .map(line -> line.split(":", -1))
-                            .filter(fields -> fields.length >= 4)
-                    : Stream.empty();
+            return Files.readAllLines(file, StandardCharsets.ISO_8859_1).stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
