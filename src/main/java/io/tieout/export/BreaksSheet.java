@@ -58,7 +58,8 @@ final class BreaksSheet implements BookSheet {
         SXSSFSheet sheet = stream.getSheet(TAB);
         Styles styles = book.styles();
         Row header = sheet.createRow(0);
-        header.setHeightInPoints(30);
+        // Two lines of words, and below them room for the filter buttons.
+        header.setHeightInPoints(42);
         for (int i = 0; i < TITLES.length; i++) {
             Cells.text(header, i, i == 3 || (i >= 5 && i < WORDS) ? styles.headerRight : styles.header, TITLES[i]);
         }
@@ -91,10 +92,10 @@ final class BreaksSheet implements BookSheet {
         Cells.text(line, WORDS + 1, styles.answer, null);
     }
 
-    /** Streamed rows don't grow by themselves, so the height is reckoned from the words; at most what a row can have. */
+    /** Streamed rows don't grow by themselves, so the height is reckoned: about 72 characters a line, at most what a row can have. */
     private static float height(String words) {
         long breaks = words.chars().filter(c -> c == '\n').count();
-        long lines = words.length() / WIDTHS[WORDS] + 1 + breaks;
+        long lines = words.length() / 72 + 1 + breaks;
         return Math.min(409, 4 + 13 * Math.max(2, lines));
     }
 

@@ -34,6 +34,7 @@ final class ReconciliationColumns {
         this.styles = styles;
     }
 
+    /** What is the same on every row stands on the Summary and not in a column: the page is narrow. */
     static List<Column> of(Book book) {
         ReconciliationColumns of = new ReconciliationColumns(book.styles());
         of.text("Employee", "Employee ref", 14, of.styles.text, ReconciliationRow::employeeRef);
@@ -53,9 +54,11 @@ final class ReconciliationColumns {
         if (book.employer().reports().stream().anyMatch(report -> report.externalCustomerId() != null)) {
             of.text("Customer", "External customer", 16, of.styles.text, ReconciliationRow::externalCustomerId);
         }
-        of.text("Report", "Report", 16, of.styles.text, ReconciliationRow::reportId);
-        of.text("ReportStatus", "Report status", 10, of.styles.word, ReconciliationRow::reportStatus);
-        of.text("Note", "Note", 30, of.styles.wrapped, ReconciliationRow::note);
+        if (book.employer().reports().size() > 1) {
+            of.text("Report", "Report", 16, of.styles.text, ReconciliationRow::reportId);
+            of.text("ReportStatus", "Report status", 11, of.styles.word, ReconciliationRow::reportStatus);
+        }
+        of.text("Note", "Note", 24, of.styles.wrapped, ReconciliationRow::note);
         return List.copyOf(of.columns);
     }
 

@@ -93,7 +93,8 @@ final class ReconciliationSheet implements BookSheet {
     }
 
     private static void header(Styles styles, List<Column> columns, Row header) {
-        header.setHeightInPoints(30);
+        // Two lines of words, and below them room for the filter buttons.
+        header.setHeightInPoints(42);
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
             Cells.text(header, i, column.number() ? styles.headerRight : styles.header, column.title());

@@ -32,6 +32,7 @@ final class Styles {
     final CellStyle verdict;
     final CellStyle header;
     final CellStyle headerRight;
+    final CellStyle headerCentre;
     /** Text for good: zeros in front stay, and typing into the cell makes it neither a number nor a formula. */
     final CellStyle text;
 
@@ -59,21 +60,32 @@ final class Styles {
             s.setBorderBottom(BorderStyle.MEDIUM);
             s.setBottomBorderColor(INK);
         });
-        label = style(s -> s.setFont(font(10, false, GREY)));
+        label = style(s -> {
+            s.setFont(font(10, false, GREY));
+            indent(s);
+        });
         verdict = style(s -> s.setFont(font(11, true, INK)));
         header = style(s -> {
             s.setFont(font(10, true, rgb(0xFF, 0xFF, 0xFF)));
             s.setFillForegroundColor(INK);
             s.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-            s.setVerticalAlignment(VerticalAlignment.CENTER);
+            s.setVerticalAlignment(VerticalAlignment.TOP);
+            indent(s);
             s.setWrapText(true);
         });
         headerRight = style(s -> {
             s.cloneStyleFrom(header);
             s.setAlignment(HorizontalAlignment.RIGHT);
+            s.setIndention((short) 0);
+        });
+        headerCentre = style(s -> {
+            s.cloneStyleFrom(header);
+            s.setAlignment(HorizontalAlignment.CENTER);
+            s.setIndention((short) 0);
         });
         text = style(s -> {
             ruled(s);
+            indent(s);
             s.setDataFormat(book.createDataFormat().getFormat("@"));
             s.setQuotePrefixed(true);
         });
@@ -82,9 +94,13 @@ final class Styles {
             s.setDataFormat(book.createDataFormat().getFormat("@"));
             s.setQuotePrefixed(true);
         });
-        word = style(this::ruled);
+        word = style(s -> {
+            ruled(s);
+            indent(s);
+        });
         wrapped = style(s -> {
             ruled(s);
+            indent(s);
             s.setWrapText(true);
         });
         answer = style(s -> {
@@ -111,7 +127,10 @@ final class Styles {
             total(s);
             s.setDataFormat(book.createDataFormat().getFormat("#,##0"));
         });
-        wordTotal = style(this::total);
+        wordTotal = style(s -> {
+            total(s);
+            indent(s);
+        });
     }
 
     /** Amounts with the currency's decimals, negative ones red. */
@@ -155,6 +174,12 @@ final class Styles {
     private static String format(int digits) {
         String positive = digits == 0 ? "#,##0" : "#,##0." + "0".repeat(digits);
         return positive + ";[Red]-" + positive;
+    }
+
+    /** Keeps words off the number in the column before them. */
+    private static void indent(XSSFCellStyle s) {
+        s.setAlignment(HorizontalAlignment.LEFT);
+        s.setIndention((short) 1);
     }
 
     private void ruled(XSSFCellStyle s) {

@@ -25,7 +25,7 @@ final class SummaryCauses {
             Cells.text(page.row(), 0, page.styles().subtitle, "There is no variance in this run.");
             return;
         }
-        page.header(9, "Cause", "Currency", null, "Amount", "What it means");
+        page.header("Cause", "Currency", "", ">Amount", "What it means");
         List<CauseChart.Series> series = new ArrayList<>();
         for (String currency : currencies) {
             series.add(block(page, book, currency));

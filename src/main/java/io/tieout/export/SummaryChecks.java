@@ -22,6 +22,7 @@ final class SummaryChecks {
 
     static final String TIES = "ties";
     static final String FAILS = "DOES NOT TIE";
+    private static final String RED = "Does not tie: see the red checks";
 
     private final SummaryPage page;
     private final Book book;
@@ -34,16 +35,15 @@ final class SummaryChecks {
         this.book = book;
         page.section("Tie-out checks");
         page.header(
-                4,
                 "Check",
-                null,
+                "",
                 "Currency",
                 "Portion",
-                "At the source",
-                "In this workbook",
-                "Difference",
-                null,
-                "Result");
+                ">At the source",
+                ">In this workbook",
+                ">Difference",
+                "",
+                "|Result");
         this.first = page.nextNumber();
     }
 
@@ -64,15 +64,13 @@ final class SummaryChecks {
     /** One line above all others that says whether a person has to read on. */
     void verdict(SummaryPage page, XSSFRow row, SummaryStatuses statuses) {
         String results = "I" + first + ":I" + last;
-        String formula = "IF(COUNTIF(" + results + ",\"" + FAILS + "\")>0,\"Does not tie: see the red checks\",IF("
-                + statuses.peopleCell()
-                + "=0,\"Ties out; nothing needs a person\",\"Ties out; rows that need a person: \"&"
-                + statuses.peopleCell() + "))";
-        String now = !allTie
-                ? "Does not tie: see the red checks"
-                : statuses.people() == 0
-                        ? "Ties out; nothing needs a person"
-                        : "Ties out; rows that need a person: " + statuses.people();
+        String ties =
+                book.employer().registerRun() == null ? "Kota's lines tie; no register is loaded yet" : "Ties out";
+        String calm = ties + "; nothing needs a person";
+        String people = ties + "; rows that need a person: ";
+        String formula = "IF(COUNTIF(" + results + ",\"" + FAILS + "\")>0,\"" + RED + "\",IF(" + statuses.peopleCell()
+                + "=0,\"" + calm + "\",\"" + people + "\"&" + statuses.peopleCell() + "))";
+        String now = !allTie ? RED : statuses.people() == 0 ? calm : people + statuses.people();
         row.setHeightInPoints(22);
         Cells.formula(row, 0, page.styles().verdict, formula, now);
         page.join(row, 0, SummaryPage.COLUMNS - 1, page.styles().verdict);

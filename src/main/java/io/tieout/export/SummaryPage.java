@@ -1,5 +1,6 @@
 package io.tieout.export;
 
+import java.util.Arrays;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -50,13 +51,16 @@ final class SummaryPage {
         }
     }
 
-    /** @param numbersFrom the first column whose heading stands over numbers */
-    void header(int numbersFrom, String... titles) {
+    /** @param titles over numbers begin with {@code >}, over check cells with {@code |} */
+    void header(String... titles) {
         XSSFRow row = row();
-        row.setHeightInPoints(30);
+        row.setHeightInPoints(Arrays.stream(titles).anyMatch(title -> title.length() > 20) ? 30 : 17);
         for (int i = 0; i < COLUMNS; i++) {
-            CellStyle style = i >= numbersFrom ? styles.headerRight : styles.header;
-            Cells.text(row, i, style, i < titles.length ? titles[i] : null);
+            String title = i < titles.length ? titles[i] : "";
+            CellStyle style = title.startsWith(">")
+                    ? styles.headerRight
+                    : title.startsWith("|") ? styles.headerCentre : styles.header;
+            Cells.text(row, i, style, style == styles.header ? title : title.substring(1));
         }
     }
 

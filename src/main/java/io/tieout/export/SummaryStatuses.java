@@ -9,6 +9,9 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 /** How many rows have which status, each with what it means; the statuses that need a person come first. */
 final class SummaryStatuses {
 
+    /** A joined cell never grows by itself; this many characters fit on a line of it. */
+    private static final int LINE = 125;
+
     private final long people;
     private final String peopleCell;
 
@@ -19,7 +22,7 @@ final class SummaryStatuses {
 
     static SummaryStatuses write(SummaryPage page, Book book) {
         page.section("Rows by status");
-        page.header(9, "Status", "Rows", "For a person", "What it means");
+        page.header("Status", ">Rows", ">For a person", "What it means");
         int first = page.nextNumber();
         group(page, book, true);
         int settled = page.nextNumber();
@@ -35,7 +38,7 @@ final class SummaryStatuses {
                 .mapToLong(status -> count(book, status))
                 .sum();
         Cells.formula(
-                row, 2, styles.countTotal, "SUM(B" + first + ":B" + (settled - 1) + ")", BigDecimal.valueOf(people));
+                row, 2, styles.countTotal, "SUM(C" + first + ":C" + (settled - 1) + ")", BigDecimal.valueOf(people));
         Cells.text(row, 3, styles.wordTotal, "rows need a person: see Breaks");
         page.join(row, 3, SummaryPage.COLUMNS - 1, styles.wordTotal);
         return new SummaryStatuses(people, "C" + total);
@@ -61,8 +64,7 @@ final class SummaryStatuses {
         XSSFRow row = page.row();
         Styles styles = page.styles();
         String meaning = Explanation.of(status);
-        // A merged cell never grows by itself; the joined columns hold about 100 characters a line.
-        row.setHeightInPoints(meaning.length() > 100 ? 28 : 15);
+        row.setHeightInPoints(meaning.length() > LINE ? 28 : 15);
         Cells.text(row, 0, styles.word, status.name());
         Cells.formula(
                 row,
@@ -70,7 +72,12 @@ final class SummaryStatuses {
                 styles.count,
                 book.detail().countIfs("Status", "$A" + (row.getRowNum() + 1)),
                 BigDecimal.valueOf(count(book, status)));
-        Cells.text(row, 2, styles.word, status.needsPerson() ? "yes" : "");
+        // Live like the rest: how many of the rows wait for a person.
+        if (status.needsPerson()) {
+            Cells.formula(row, 2, styles.count, "B" + (row.getRowNum() + 1), BigDecimal.valueOf(count(book, status)));
+        } else {
+            Cells.text(row, 2, styles.word, null);
+        }
         Cells.text(row, 3, styles.wrapped, meaning);
         page.join(row, 3, SummaryPage.COLUMNS - 1, styles.wrapped);
     }

@@ -28,16 +28,15 @@ final class SummaryTotals {
     static void write(SummaryPage page, Book book) {
         page.section("Totals");
         page.header(
-                2,
                 "Currency",
                 "Portion",
-                "Rows",
-                "Opening balance",
-                "Charged by Kota",
-                "Withheld by payroll",
-                "Variance",
-                "Closing balance",
-                "Opening + variance = closing");
+                ">Rows",
+                ">Opening balance",
+                ">Charged by Kota",
+                ">Withheld by payroll",
+                ">Variance",
+                ">Closing balance",
+                "|Opening + variance = closing");
         int first = page.nextNumber();
         for (String currency : currencies(book)) {
             List<Portion> portions = book.portions().stream()

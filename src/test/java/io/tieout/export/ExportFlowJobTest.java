@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tieout.TestDatabase;
 import io.tieout.batch.Progress;
 import io.tieout.batch.RunInputs;
+import io.tieout.reconciliation.ReconciliationRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -36,6 +38,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The flow as the reconcile job runs it, over rows as the rooms before it leave them. */
@@ -252,8 +255,7 @@ class ExportFlowJobTest {
         assertThat(ManifestFile.read(folder.resolve("manifest.json"))
                         .payroll_import()
                         .left_out())
-                .isEqualTo(new Manifest.LeftOut(
-                        1, java.util.List.of(new Manifest.LeftOutTotal("EUR", "employee", "12.34"))));
+                .isEqualTo(new Manifest.LeftOut(1, List.of(new Manifest.LeftOutTotal("EUR", "employee", "12.34"))));
         assertThat(spring.getBean(Exports.class).of(run).get(0).peopleLeftOut()).isEqualTo(1);
     }
 
@@ -296,7 +298,7 @@ class ExportFlowJobTest {
         db.sql("delete from exported where run_id = ?").param(run).update();
     }
 
-    private static java.util.List<String> names(Path folder) throws IOException {
+    private static List<String> names(Path folder) throws IOException {
         return content(folder).keySet().stream().toList();
     }
 
@@ -313,7 +315,7 @@ class ExportFlowJobTest {
     @Configuration
     @EnableAutoConfiguration
     @ComponentScan
-    @org.springframework.context.annotation.Import(io.tieout.reconciliation.ReconciliationRows.class)
+    @Import(ReconciliationRows.class)
     static class Wiring {
 
         @Bean

@@ -2,9 +2,11 @@ package io.tieout.export;
 
 import io.tieout.reconciliation.ReconciliationRows;
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -59,8 +61,23 @@ final class InventedMonth {
         return out.toByteArray();
     }
 
+    /** The export without Spring's wiring; it needs a transaction around it. */
+    static EmployerExport export(DataSource database) {
+        JdbcClient db = JdbcClient.create(database);
+        ReconciliationRows rows = rows(database, new JdbcTransactionManager(database));
+        ControlTotals totals = new ControlTotals(db);
+        return new EmployerExport(
+                new EmployersOfRun(db),
+                new ReconciliationCsv(rows),
+                new BreaksCsv(rows),
+                new PayrollImportCsv(db),
+                new Workbook(rows, new BreakRows(db), totals),
+                totals,
+                new Exports(db));
+    }
+
     private static ReconciliationRows rows(DataSource database, JdbcTransactionManager transactions) {
-        try (var spring = new org.springframework.context.annotation.AnnotationConfigApplicationContext()) {
+        try (var spring = new AnnotationConfigApplicationContext()) {
             spring.registerBean(DataSource.class, () -> database);
             spring.registerBean(JdbcTransactionManager.class, () -> transactions);
             spring.register(ReconciliationRows.class);
@@ -79,11 +96,11 @@ final class InventedMonth {
                 String withheld,
                 String opening,
                 String causes) {
-            var c = new java.math.BigDecimal(charged == null ? "0" : charged);
-            var w = new java.math.BigDecimal(withheld == null ? "0" : withheld);
+            var c = new BigDecimal(charged == null ? "0" : charged);
+            var w = new BigDecimal(withheld == null ? "0" : withheld);
             var variance = c.subtract(w);
             String rest = causes.isEmpty() ? variance.toPlainString() : "0";
-            var closing = variance.add(new java.math.BigDecimal(opening));
+            var closing = variance.add(new BigDecimal(opening));
             runs.row(
                     run,
                     EMPLOYER,
