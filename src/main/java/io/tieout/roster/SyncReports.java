@@ -64,9 +64,9 @@ public class SyncReports {
         stream(
                 """
                 select i.*, (select string_agg(key, ', ' order by key) from jsonb_object_keys(i.refused) key) as columns
-                from intent i where i.run_id = ? and """ + FAILED + """
+                from intent i where i.run_id = ? and %s
                 order by subject desc, employer_ref collate "C", employee_ref collate "C"
-                """,
+                """.formatted(FAILED),
                 run,
                 row -> each.accept(new FailedChange(
                         subject(row.getString("subject")),
