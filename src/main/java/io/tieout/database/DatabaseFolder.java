@@ -1,6 +1,7 @@
 package io.tieout.database;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -132,7 +133,11 @@ final class DatabaseFolder {
                     .toList();
         }
         for (Path leftover : leftovers) {
-            delete(leftover);
+            try {
+                delete(leftover);
+            } catch (IOException | UncheckedIOException e) {
+                // Its process may have outlived ours and still write there: harmless, and the next start tries again.
+            }
         }
     }
 
@@ -141,6 +146,15 @@ final class DatabaseFolder {
         if (account.owner().isPresent()) {
             Files.setPosixFilePermissions(home, PASSAGE);
             Files.setPosixFilePermissions(pg, PASSAGE);
+        }
+        if (!account.canEnter(pg)) {
+            throw new DatabaseUnavailableException("PostgreSQL does not run as root, and as "
+                    + account.owner().stream()
+                            .mapToObj(uid -> "uid " + uid)
+                            .findAny()
+                            .orElse("nobody in particular")
+                    + " it cannot reach " + pg + ". Name a folder that others may pass through to with TIEOUT_HOME, "
+                    + "e.g. /var/lib/tieout.");
         }
     }
 

@@ -7,9 +7,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +18,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
-    private static final Duration LAST_PROCESSES = Duration.ofSeconds(30);
+    /** Seconds, roughly, that the last processes of a dead postmaster get to end. */
+    private static final int LEFTOVER_PATIENCE = 30;
 
     private final HomeLock lock;
+    private final LeftoverServer leftover;
     private final PostgresServer server;
     private final String jdbcUrl;
     private final String password;
     private @Nullable Thread hook;
     private boolean closed;
 
-    private EmbeddedDatabase(HomeLock lock, PostgresServer server, String jdbcUrl, String password) {
+    private EmbeddedDatabase(
+            HomeLock lock, LeftoverServer leftover, PostgresServer server, String jdbcUrl, String password) {
         this.lock = lock;
+        this.leftover = leftover;
         this.server = server;
         this.jdbcUrl = jdbcUrl;
         this.password = password;
@@ -50,11 +54,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** For an owner that closes it in due order when the JVM ends; hooks run all at once. */
     static EmbeddedDatabase startUnhooked(Path home, Consumer<String> say) {
+        return startUnhooked(home, say, ServerAccount::of);
+    }
+
+    static EmbeddedDatabase startUnhooked(Path home, Consumer<String> say, Function<Path, ServerAccount> accounts) {
         try {
             DatabaseFolder folder = DatabaseFolder.in(home);
             HomeLock lock = HomeLock.take(folder);
             try {
-                return start(folder, lock, ServerAccount.of(folder.data()), say);
+                return start(folder, lock, accounts.apply(folder.data()), say);
             } catch (IOException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -69,21 +77,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
             DatabaseFolder folder, HomeLock lock, ServerAccount account, Consumer<String> say) throws IOException {
         folder.letThrough(account);
         LeftoverServer leftover = new LeftoverServer(folder.data(), account);
-        Optional<ProcessHandle> running = leftover.postmaster();
         Path bin = ServerBinaries.in(folder);
         PostgresServer server = new PostgresServer(folder, account, bin);
-        if (running.isPresent()) {
-            say.accept(
-                    "Stopping the PostgreSQL (process " + running.get().pid() + ") that an earlier run left behind.");
-            server.stop();
-        }
-        leftover.awaitNobody(LAST_PROCESSES);
+        stopWhatIsLeft(leftover, server, say);
         ServerBinaries.removeOthers(folder, bin);
         DataDirectory data = new DataDirectory(folder, account, bin);
         data.prepare(say);
         int port = server.start();
         String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
-        EmbeddedDatabase database = new EmbeddedDatabase(lock, server, url, data.password());
+        EmbeddedDatabase database = new EmbeddedDatabase(lock, leftover, server, url, data.password());
         try {
             database.checkServes(folder.data());
         } catch (RuntimeException e) {
@@ -91,6 +93,25 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw e;
         }
         return database;
+    }
+
+    /** Two servers on one directory would destroy it, so nothing starts while a process works there. */
+    private static void stopWhatIsLeft(LeftoverServer leftover, PostgresServer server, Consumer<String> say)
+            throws IOException {
+        for (int i = 0; i < LEFTOVER_PATIENCE; i++) {
+            Optional<ProcessHandle> postmaster = leftover.postmaster();
+            if (postmaster.isPresent()) {
+                say.accept("Stopping the PostgreSQL (process "
+                        + postmaster.get().pid() + ") that an earlier run left behind.");
+                server.stop();
+            }
+            if (leftover.awaitEnd(1).isEmpty()) {
+                return;
+            }
+        }
+        String pid = leftover.awaitEnd(0).map(left -> Long.toString(left.pid())).orElse("");
+        throw new DatabaseUnavailableException("A PostgreSQL process " + pid + " still works on the database and does "
+                + "not end. Nothing was started beside it. Stop it (kill -INT " + pid + ") and start again.");
     }
 
     public String jdbcUrl() {
@@ -122,6 +143,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (!closed) {
             closed = true;
             server.stop();
+            // Its last act is to delete its pid file, which is what pg_ctl waits for; the process ends after that.
+            leftover.awaitEnd(LEFTOVER_PATIENCE);
             lock.close();
         }
     }

@@ -3,6 +3,7 @@ package io.tieout.database;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,28 +47,28 @@ final class LeftoverServer {
         return Optional.empty();
     }
 
-    /** Waits for what a dead postmaster left behind: two on one directory would destroy it. */
-    void awaitNobody(Duration limit) {
-        List<ProcessHandle> ours;
+    /** Every process of PostgreSQL that works on the directory; also those whose postmaster was killed. */
+    private List<ProcessHandle> processes() {
         try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
-            ours = all.filter(this::isOurs).toList();
-        }
-        for (ProcessHandle process : ours) {
-            try {
-                process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw stillThere(process);
-            } catch (ExecutionException | TimeoutException e) {
-                throw stillThere(process);
-            }
+            return all.filter(this::isOurs).toList();
         }
     }
 
-    private DatabaseUnavailableException stillThere(ProcessHandle process) {
-        return new DatabaseUnavailableException("A PostgreSQL process " + process.pid() + " still works on " + data
-                + " and does not end. Nothing was started beside it. Stop it (kill -INT " + process.pid()
-                + ") and start again.");
+    /** Waits for them to end, a second per step; empty when all have. */
+    Optional<ProcessHandle> awaitEnd(int steps) {
+        List<ProcessHandle> working = processes();
+        for (int i = 0; i < steps && !working.isEmpty(); i++) {
+            try {
+                working.get(0).onExit().get(1, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            } catch (ExecutionException | TimeoutException e) {
+                // Looked at again below.
+            }
+            working = processes();
+        }
+        return working.stream().findFirst();
     }
 
     private static Optional<Long> pidIn(Path file) throws IOException {
@@ -106,12 +107,18 @@ final class LeftoverServer {
     private String link(Path link) {
         try {
             return Files.readSymbolicLink(link).toString();
+        } catch (NoSuchFileException e) {
+            // It has ended meanwhile, or has and its parent has not taken note yet.
+            return "";
         } catch (IOException e) {
-            // In a container even root may not look into another account's process, but that account may.
-            return account.prefix().isEmpty()
-                    ? ""
-                    : Command.run(Path.of("/"), Duration.ofSeconds(10), account.command("readlink", link.toString()))
-                            .output();
+            return account.prefix().isEmpty() ? "" : linkAsServer(link);
         }
+    }
+
+    /** In a container even root may not look into another account's process, but that account may. */
+    private String linkAsServer(Path link) {
+        Command.Result result =
+                Command.run(Path.of("/"), Duration.ofSeconds(10), account.command("readlink", link.toString()));
+        return result.succeeded() ? result.output() : "";
     }
 }

@@ -58,6 +58,10 @@ record ServerAccount(List<String> prefix, OptionalInt owner) {
         return Stream.concat(prefix.stream(), Stream.of(arguments)).toList();
     }
 
+    boolean canEnter(Path folder) {
+        return prefix.isEmpty() || works(command("test", "-x", folder.toString()));
+    }
+
     /** Hands a file or folder, and what is in it, to the server's account. */
     void own(Path path) throws IOException {
         if (owner.isEmpty()) {

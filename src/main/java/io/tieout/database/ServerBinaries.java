@@ -18,12 +18,15 @@ import java.util.UUID;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL's programs, unpacked once per home and version from the jar they come in. */
 final class ServerBinaries {
 
     private static final String PREFIX = "postgresql-";
     private static final String BESIDE = "unpacking-";
+
+    private static @Nullable String digest;
 
     private ServerBinaries() {}
 
@@ -56,10 +59,14 @@ final class ServerBinaries {
         folder.removeLeftovers(name -> name.startsWith(PREFIX) && !name.equals(current));
     }
 
-    private static String digest() throws IOException {
+    private static synchronized String digest() throws IOException {
+        if (digest != null) {
+            return digest;
+        }
         try (DigestInputStream archive = new DigestInputStream(archive(), MessageDigest.getInstance("SHA-256"))) {
             archive.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(archive.getMessageDigest().digest(), 0, 6);
+            digest = HexFormat.of().formatHex(archive.getMessageDigest().digest(), 0, 6);
+            return digest;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -29,7 +29,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void dataStayBetweenRunsAndANewDatabaseIsAnnouncedOnce() throws Exception {
-        Path home = folder.resolve("home");
+        Path home = Homes.in(folder);
         try (EmbeddedDatabase first = start(home)) {
             run(first, "create table kept (what text)", "insert into kept values ('cents')");
         }
@@ -42,7 +42,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void commitsAreOnDiskAndOnlyThisMachineGetsIn() throws Exception {
-        Path home = folder.resolve("home");
+        Path home = Homes.withDatabase(folder);
         try (EmbeddedDatabase database = start(home)) {
             assertThat(query(database, "show fsync")).isEqualTo("on");
             assertThat(query(database, "show synchronous_commit")).isEqualTo("on");
@@ -66,7 +66,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void nobodyElseMayReadTheFiles() throws Exception {
-        Path home = folder.resolve("home");
+        Path home = Homes.in(folder);
         try (EmbeddedDatabase database = start(home)) {
             assertThat(query(database, "show port")).isNotBlank();
             assertThat(modes(home)).isEqualTo("rwx------");
