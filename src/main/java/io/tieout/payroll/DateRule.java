@@ -38,6 +38,17 @@ final class DateRule {
                 .withResolverStyle(ResolverStyle.STRICT);
     }
 
+    /** Two digits for a year would make somebody born in 1950 be born in 2050. */
+    static boolean isPattern(String pattern) {
+        LocalDate longAgo = LocalDate.of(1950, 12, 31);
+        try {
+            DateTimeFormatter format = formatter(pattern);
+            return LocalDate.parse(format.format(longAgo), format).equals(longAgo);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return false;
+        }
+    }
+
     LocalDate date(String text) {
         try {
             return LocalDate.parse(text, format);

@@ -1,5 +1,6 @@
 package io.tieout.payroll;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -40,7 +41,7 @@ enum Layout {
     }
 
     Set<String> columns() {
-        return columns.keySet();
+        return Collections.unmodifiableSet(columns.keySet());
     }
 
     boolean isPersonal(String column) {

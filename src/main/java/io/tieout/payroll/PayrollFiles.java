@@ -2,6 +2,7 @@ package io.tieout.payroll;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Set;
 
 /**
  * Opens the files that payroll gives. What is wrong with a whole file is thrown here or by
@@ -49,5 +50,25 @@ public final class PayrollFiles {
     /** The rejects of a register. @see RejectsFile */
     public static RejectsFile registerRejects(Path file, Profile profile, Path target) {
         return new RejectsFile(file, Layout.REGISTER, profile, target);
+    }
+
+    /** Canonical column names of an employers file. */
+    public static Set<String> employersColumns() {
+        return Layout.EMPLOYERS.columns();
+    }
+
+    /** Canonical column names of an employees file. */
+    public static Set<String> employeesColumns() {
+        return Layout.EMPLOYEES.columns();
+    }
+
+    /** Canonical column names of a register. */
+    public static Set<String> registerColumns() {
+        return Layout.REGISTER.columns();
+    }
+
+    /** Whether every date written by the pattern is read back as the same date. */
+    public static boolean isDatePattern(String pattern) {
+        return DateRule.isPattern(pattern);
     }
 }

@@ -2,7 +2,9 @@ package io.tieout.payroll;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,13 @@ public record Profile(
         Map<String, String> columns,
         Map<String, String> constants,
         Map<String, PayElement> payElements) {
+
+    /** Sorted, so that equal profiles have equal text: settings are hashed to tell one run from the next. */
+    public Profile {
+        columns = Collections.unmodifiableSortedMap(new TreeMap<>(columns));
+        constants = Collections.unmodifiableSortedMap(new TreeMap<>(constants));
+        payElements = Collections.unmodifiableSortedMap(new TreeMap<>(payElements));
+    }
 
     /** What a pay element of the register counts as; elements that are not listed are counted and left out. */
     public enum PayElement {

@@ -1,0 +1,43 @@
+package io.tieout.jobfile;
+
+import io.tieout.jobfile.RosterSyncSettings.Guards;
+import io.tieout.payroll.PayrollFiles;
+import io.tieout.payroll.Profile;
+import java.time.ZoneId;
+
+/** The keys of a job file of kind {@code roster-sync}, with their defaults and limits. */
+final class RosterSyncFile {
+
+    static final String KIND = "roster-sync";
+
+    private static final ZoneId DUBLIN = ZoneId.of("Europe/Dublin");
+    private static final int MOST = 1_000_000;
+
+    private RosterSyncFile() {}
+
+    static RosterSyncSettings read(Section file) {
+        Section profiles = file.section("profiles");
+        Profile employers = Profiles.roster(profiles.section("employers"), PayrollFiles.employersColumns());
+        Profile employees = Profiles.roster(profiles.section("employees"), PayrollFiles.employeesColumns());
+        profiles.done();
+        ZoneId zone = file.read("zone", DUBLIN, ZoneId::of, "a time zone, such as Europe/Dublin");
+        return new RosterSyncSettings(
+                file.text("name", KIND),
+                Schedules.read(file),
+                employers,
+                employees,
+                zone == null ? DUBLIN : zone,
+                file.share("max-reject-share", "0.02"),
+                guards(file.section("guards")));
+    }
+
+    private static Guards guards(Section section) {
+        Guards guards = new Guards(
+                section.whole("max-offboard-count", 3, 0, MOST),
+                section.share("max-offboard-share", "0.05"),
+                section.whole("max-missing-count", 3, 0, MOST),
+                section.share("max-missing-share", "0.10"));
+        section.done();
+        return guards;
+    }
+}
