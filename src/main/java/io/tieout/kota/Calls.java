@@ -1,6 +1,7 @@
 package io.tieout.kota;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,9 +15,12 @@ final class Calls {
 
     private static final Logger log = LoggerFactory.getLogger(Calls.class);
 
+    private static final Duration QUIET = Duration.ofSeconds(30);
+
     private final KotaProperties properties;
     private final Failures failures;
     private final Budget budget;
+    private final AtomicLong said = new AtomicLong(System.nanoTime() - QUIET.toNanos());
     private volatile boolean answered;
 
     Calls(KotaProperties properties) {
@@ -66,10 +70,21 @@ final class Calls {
             answered |= failure.status() > 0;
             if (failure.status() == 429) {
                 slowDown(ticket, failure);
+            } else if (RetryRule.passing(failure)) {
+                say(failure);
             }
             throw failure;
         } finally {
             budget.leave();
+        }
+    }
+
+    /** Whoever watches must see why nothing moves, but not once per call. */
+    private void say(KotaException failure) {
+        long now = System.nanoTime();
+        long before = said.get();
+        if (now - before > QUIET.toNanos() && said.compareAndSet(before, now)) {
+            log.warn("Kota does not answer as it should, tries go on. {}", failure.getMessage());
         }
     }
 
@@ -84,12 +99,12 @@ final class Calls {
     }
 
     private static KotaException last(Operation operation, RetryException e) {
-        if (Thread.currentThread().isInterrupted()) {
-            return Reachability.stopped(operation);
-        }
         if (!(e.getLastException() instanceof KotaException last)) {
             // A fault of our own: retries have nothing to say about it.
             throw (RuntimeException) e.getLastException();
+        }
+        if (RetryRule.passing(last) && Thread.currentThread().isInterrupted()) {
+            return Reachability.stopped(operation);
         }
         int tries = e.getRetryCount() + 1;
         return tries == 1

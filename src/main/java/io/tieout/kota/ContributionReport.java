@@ -26,6 +26,7 @@ public record ContributionReport(
 
     public ContributionReport {
         Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(employer_id, "employer_id");
         Objects.requireNonNull(period, "period");
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(last_updated_at, "last_updated_at");

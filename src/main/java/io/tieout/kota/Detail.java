@@ -10,15 +10,16 @@ final class Detail {
 
     private Detail() {}
 
-    /** One line, at most 300 characters, and no value that we sent: it could be a name or a tax id. */
+    /**
+     * One line, at most 300 characters, and no value that we sent: it could be a name or a tax id. What was
+     * not sent by us can't be looked for, so there is nothing of Kota's answer to a read.
+     */
     static @Nullable String harmless(@Nullable String detail, @Nullable RequestBody sent) {
-        if (detail == null || detail.isBlank()) {
+        if (detail == null || detail.isBlank() || sent == null) {
             return null;
         }
-        String text = detail.replaceAll("\\p{Cntrl}+", " ").strip();
-        if (sent != null) {
-            text = without(KotaJson.MAPPER.readTree(sent.json()), text);
-        }
+        String line = detail.replaceAll("\\p{Cntrl}+", " ").strip();
+        String text = without(KotaJson.MAPPER.readTree(sent.json()), line);
         return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     }
 

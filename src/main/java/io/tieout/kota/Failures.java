@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /**
@@ -38,6 +39,9 @@ final class Failures {
             // JSON that ends in the middle came over a connection that did not say where its end is.
             if (t instanceof UnexpectedEndOfInputException) {
                 return reachability.broken(operation, new IOException());
+            }
+            if (t instanceof StreamReadException) {
+                return unreadable(operation, "is not valid JSON");
             }
             if (t instanceof JacksonException json) {
                 return unreadable(operation, "does not follow the contract at " + path(json));
@@ -82,6 +86,9 @@ final class Failures {
         if (trace != null) {
             message.append(" [trace ").append(trace).append(']');
         }
+        if (problem.error_code() == null) {
+            message.append(" (not in Kota's words, so a proxy or gateway may have said it)");
+        }
         message.append(". ").append(advice(code));
         return new KotaException(
                 code,
@@ -104,6 +111,8 @@ final class Failures {
             case 403 -> Code.FORBIDDEN;
             case 404 -> Code.NOT_FOUND;
             case 409 -> Code.IDEMPOTENCY_ERROR;
+            // The proxy's, who does not know us; nothing that Kota says.
+            case 407 -> Code.UNREADABLE;
             case 429 -> Code.RATE_LIMIT_EXCEEDED;
             default -> status >= 500 ? Code.INTERNAL_ERROR : status >= 400 ? Code.INVALID_REQUEST : Code.UNREADABLE;
         };
@@ -121,7 +130,7 @@ final class Failures {
             case RATE_LIMIT_EXCEEDED -> "Kota throttles; try again later or lower kota.in-flight.";
             case THIRD_PARTY_ERROR -> "An insurer's system failed; try again later.";
             case INTERNAL_ERROR -> "Kota failed; try again later, and give the trace id to Kota if it stays so.";
-            case UNREACHABLE, UNREADABLE -> "Check that KOTA_BASE_URL is the Kota API.";
+            case UNREACHABLE, UNREADABLE -> "Check that KOTA_BASE_URL is the Kota API, and the proxy's settings.";
         };
     }
 

@@ -9,13 +9,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@link Kota} over HTTP. It connects with the first call, so that it may exist without a key. */
-final class KotaClient implements Kota {
+final class KotaClient implements Kota, AutoCloseable {
 
     private static final int PAGE = 100;
 
     private final KotaProperties properties;
     private final Calls calls;
-    private volatile @Nullable KotaApi connected;
+    private volatile @Nullable KotaHttp connected;
 
     KotaClient(KotaProperties properties) {
         this.properties = properties;
@@ -86,11 +86,18 @@ final class KotaClient implements Kota {
     public List<ContributionReport> contributionReports(String employerId, YearMonth month) {
         Operation operation = read("list contribution reports of " + employerId + " for " + month);
         return PagedSweep.list(
-                operation.name(),
-                page -> call(
-                        operation,
-                        api -> api.contributionReports(employerId, month.getYear(), month.getMonthValue(), page, PAGE)),
-                ContributionReport::id);
+                        operation.name(),
+                        page -> call(
+                                operation,
+                                api -> api.contributionReports(
+                                        employerId, month.getYear(), month.getMonthValue(), page, PAGE)),
+                        ContributionReport::id)
+                .stream()
+                // A far side that does not know a filter ignores it; one report too many would be charged.
+                .filter(report -> report.employer_id().equals(employerId))
+                .filter(report -> !report.period().to_date().isBefore(month.atDay(1)))
+                .filter(report -> !report.period().from_date().isAfter(month.atEndOfMonth()))
+                .toList();
     }
 
     @Override
@@ -109,18 +116,25 @@ final class KotaClient implements Kota {
         return KotaJson.bodyOf(request);
     }
 
-    private <T> T call(Operation operation, Function<KotaApi, @Nullable T> request) {
-        KotaApi known = connected != null ? connected : connect();
-        return calls.make(operation, () -> request.apply(known));
+    @Override
+    public synchronized void close() {
+        if (connected != null) {
+            connected.close();
+        }
     }
 
-    private synchronized KotaApi connect() {
+    private <T> T call(Operation operation, Function<KotaApi, @Nullable T> request) {
+        KotaHttp known = connected != null ? connected : connect();
+        return calls.make(operation, () -> request.apply(known.api()));
+    }
+
+    private synchronized KotaHttp connect() {
         if (connected == null) {
             String why = properties.whyUnusable();
             if (why != null) {
                 throw new IllegalStateException(why);
             }
-            connected = KotaHttp.api(properties);
+            connected = new KotaHttp(properties);
         }
         return connected;
     }

@@ -33,7 +33,7 @@ public class KotaException extends RuntimeException {
     /**
      * What a failure says beside its code.
      *
-     * @param neverConnected nobody was reached, so the call was certainly not carried out
+     * @param neverConnected the last try reached nobody; an earlier one may have
      */
     record Facts(
             String operation,

@@ -5,6 +5,7 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
@@ -19,14 +20,29 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
  * flight (its own default of 5 would be the real ceiling). HTTPS proxy and own CA come by Java's
  * standard properties ({@code https.proxyHost}, {@code javax.net.ssl.trustStore}).
  */
-final class KotaHttp {
+final class KotaHttp implements AutoCloseable {
 
-    private KotaHttp() {}
+    private final CloseableHttpClient http;
+    private final KotaApi api;
 
-    static KotaApi api(KotaProperties properties) {
+    KotaHttp(KotaProperties properties) {
+        this.http = httpClient(properties);
+        this.api = api(properties, http);
+    }
+
+    KotaApi api() {
+        return api;
+    }
+
+    @Override
+    public void close() {
+        http.close(CloseMode.GRACEFUL);
+    }
+
+    private static KotaApi api(KotaProperties properties, CloseableHttpClient http) {
         RestClient client = RestClient.builder()
                 .baseUrl(properties.baseUrl())
-                .requestFactory(new HttpComponentsClientHttpRequestFactory(httpClient(properties)))
+                .requestFactory(new HttpComponentsClientHttpRequestFactory(http))
                 .configureMessageConverters(converters -> converters
                         .disableDefaults()
                         .addCustomConverter(new ByteArrayHttpMessageConverter())

@@ -6,9 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How Kota's JSON is read and written. It is not a bean: the rest of the application has its own rules. */
@@ -18,12 +16,10 @@ final class KotaJson {
             // Kota adds fields without notice, and leaves out what is null.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            // Money is a number in the text; a tree would make it a double and drop its zeros.
+            // Money is a number in the text; a tree would make it a double.
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(JsonNodeFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            // The same record gives the same bytes in every process, or a retry is another request to Kota.
-            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            // Records are written in declared order, maps by key: the same record gives the same bytes in every
+            // process, or a retry is another request to Kota.
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .changeDefaultPropertyInclusion(

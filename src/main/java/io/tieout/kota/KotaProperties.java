@@ -116,7 +116,8 @@ public record KotaProperties(
             return "KOTA_BASE_URL must be https:// and a host, without a user or a query. It looks like " + TEST_URL
                     + ".";
         }
-        if (scheme.equals("http") && !LOOPBACK.matcher(uri.getHost()).matches()) {
+        if (scheme.equals("http")
+                && !LOOPBACK.matcher(uri.getHost().toLowerCase(Locale.ROOT)).matches()) {
             return "KOTA_BASE_URL is http://, which would send the key and people's data in the clear to "
                     + uri.getHost() + ". Use https://; http:// is for this machine only (127.0.0.1, ::1, localhost).";
         }

@@ -42,7 +42,12 @@ final class RetryRule implements RetryPolicy {
         if (kota.facts().neverConnected() && !answeredBefore) {
             return failures < TRIES_UNTIL_FIRST_CONTACT;
         }
-        return kota.status() == 429 || kota.status() >= 500 || kota.code() == Code.UNREACHABLE;
+        return passing(kota);
+    }
+
+    /** Whether another try can help: 429, 5xx, or no usable answer. */
+    static boolean passing(KotaException failure) {
+        return failure.status() == 429 || failure.status() >= 500 || failure.code() == Code.UNREACHABLE;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.tieout.kota;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -34,17 +35,27 @@ final class WholeAnswer implements ExecChainHandler {
         Future<?> end = CLOCK.schedule(() -> cancel(scope.originalRequest), millis, TimeUnit.MILLISECONDS);
         try {
             ClassicHttpResponse response = chain.proceed(request, scope);
-            try {
-                if (response.getEntity() != null) {
-                    response.setEntity(new BufferedHttpEntity(response.getEntity()));
-                }
-                return response;
-            } catch (IOException | RuntimeException e) {
-                response.close();
-                throw e;
+            return whole(response);
+        } catch (IOException | RuntimeException e) {
+            if (end.isDone()) {
+                // What the cancelled request says about itself is by chance.
+                throw new SocketTimeoutException("the time of one try is over");
             }
+            throw e;
         } finally {
             end.cancel(false);
+        }
+    }
+
+    private static ClassicHttpResponse whole(ClassicHttpResponse response) throws IOException {
+        try {
+            if (response.getEntity() != null) {
+                response.setEntity(new BufferedHttpEntity(response.getEntity()));
+            }
+            return response;
+        } catch (IOException | RuntimeException e) {
+            response.close();
+            throw e;
         }
     }
 

@@ -85,6 +85,66 @@ class KotaCallsTest {
     }
 
     @Test
+    void onlyTheExactRefOfThatEmployerIsFoundOverAllPagesOfThePartialFilter() {
+        server.answersBy(request -> json(
+                200,
+                request.target().contains("&page=1&")
+                        ? "{\"total_count\":6,\"items\":[" + person("ee_1", "er_1", "{\"id\":\"EMP-10\"}") + ","
+                                + person("ee_2", "er_1", "{\"id\":\"emp-1\"}") + ","
+                                + person("ee_3", "er_1", "{\"id\":\"EMP-1\"}") + "]}"
+                        : "{\"total_count\":6,\"items\":[" + person("ee_4", "er_2", "{\"id\":\"EMP-1\"}") + ","
+                                + person("ee_5", "er_1", "null") + ","
+                                + person("ee_6", "er_1", "{\"id\":\"EMP-1\",\"tieout\":\"9\"}") + "]}"));
+        assertThat(kota.employeesWithRef("er_1", "EMP-1"))
+                .extracting(Employee::id)
+                .containsExactly("ee_3", "ee_6");
+    }
+
+    private static String person(String id, String employer, String metadata) {
+        return "{\"id\":\"" + id + "\",\"employer_id\":\"" + employer + "\",\"metadata\":" + metadata + "}";
+    }
+
+    @Test
+    void reportsThatWereNotAskedForAreLeftOut() {
+        server.answers(json(
+                200,
+                "{\"items\":[" + REPORT + "," + REPORT.replace("ctr_1", "ctr_2").replace("er_1", "er_2") + ","
+                        + REPORT.replace("ctr_1", "ctr_3")
+                                .replace("2026-10-01\",\"", "2026-09-01\",\"")
+                                .replace("2026-10-31", "2026-09-30")
+                        + "],\"has_next_page\":false}"));
+        assertThat(kota.contributionReports("er_1", YearMonth.of(2026, 10)))
+                .extracting(ContributionReport::id)
+                .containsExactly("ctr_1");
+    }
+
+    @Test
+    void everyEmployeeIsReadOverManyPagesAhead() {
+        server.answersBy(request -> {
+            int page = Integer.parseInt(request.target().replaceAll(".*[?&]page=(\\d+).*", "$1"));
+            String items = java.util.stream.IntStream.range((page - 1) * 100, page * 100)
+                    .mapToObj(number -> person("ee_" + number, "er_1", "null"))
+                    .collect(java.util.stream.Collectors.joining(","));
+            return json(200, "{\"items\":[" + items + "],\"total_count\":3000,\"has_next_page\":" + (page < 30) + "}");
+        });
+        java.util.List<String> ids = new java.util.ArrayList<>();
+        assertThat(kota.everyEmployee(new Sweep<>() {
+                    @Override
+                    public void begin() {
+                        ids.clear();
+                    }
+
+                    @Override
+                    public void item(Employee employee) {
+                        ids.add(employee.id());
+                    }
+                }))
+                .isEqualTo(3000);
+        assertThat(ids).hasSize(3000).startsWith("ee_0").endsWith("ee_2999");
+        assertThat(server.requests).hasSize(30);
+    }
+
+    @Test
     void connectionsAreUsedAgain() {
         server.answers(json(200, EMPLOYER));
         for (int i = 0; i < 20; i++) {
