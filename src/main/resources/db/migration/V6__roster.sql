@@ -25,6 +25,7 @@ create table staged_employer (
     employer_ref text   not null,
     fields       jsonb  not null,
     blank        text   not null default '',
+    refused_column text,
     refused      text
 );
 
@@ -40,6 +41,7 @@ create table staged_employee (
     identity_hash        text,
     birth_hash           text,                       -- compares with far_employee.birth_hash
     leave_on             date,
+    refused_column       text,
     refused              text
 );
 

@@ -36,6 +36,7 @@ final class Claims<R> implements Iterator<Callable<Sent>> {
 
     private final Queue<Callable<Sent>> ready = new ArrayDeque<>();
     private long line;
+    private boolean last;
 
     Claims(
             long run,
@@ -56,8 +57,10 @@ final class Claims<R> implements Iterator<Callable<Sent>> {
 
     @Override
     public boolean hasNext() {
-        if (ready.isEmpty()) {
-            claim(intents.open(run, fields.subject(), line, AHEAD));
+        if (ready.isEmpty() && !last) {
+            List<Intent> open = intents.open(run, fields.subject(), line, AHEAD);
+            last = open.size() < AHEAD;
+            claim(open);
         }
         return !ready.isEmpty();
     }

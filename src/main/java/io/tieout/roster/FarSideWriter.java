@@ -26,7 +26,7 @@ class FarSideWriter<T> implements ItemWriter<T> {
     private final String target;
     private final Function<T, Object[]> values;
 
-    private FarSideWriter(DataSource dataSource, Progress progress, String target, Function<T, Object[]> values) {
+    FarSideWriter(DataSource dataSource, Progress progress, String target, Function<T, Object[]> values) {
         this.dataSource = dataSource;
         this.progress = progress;
         this.target = target;

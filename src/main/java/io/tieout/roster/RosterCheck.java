@@ -1,9 +1,12 @@
 package io.tieout.roster;
 
 import io.tieout.jobfile.RosterSyncInputs;
-import io.tieout.payroll.UnusableFileException;
-import java.math.BigDecimal;
+import io.tieout.payroll.PayrollFiles;
+import io.tieout.payroll.RejectShare;
+import io.tieout.payroll.RejectsFile;
+import io.tieout.payroll.RowSource;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Both files were read to the end: the checks across rows, the rejects, and whether the files may be used at all. */
@@ -12,16 +15,35 @@ class RosterCheck {
     private final JdbcClient db;
     private final long run;
     private final RosterSyncInputs inputs;
+    private final Supplier<? extends RowSource<?>> employers;
+    private final Supplier<? extends RowSource<?>> employees;
 
-    RosterCheck(JdbcClient db, long run, RosterSyncInputs inputs) {
+    RosterCheck(
+            JdbcClient db,
+            long run,
+            RosterSyncInputs inputs,
+            Supplier<? extends RowSource<?>> employers,
+            Supplier<? extends RowSource<?>> employees) {
         this.db = db;
         this.run = run;
         this.inputs = inputs;
+        this.employers = employers;
+        this.employees = employees;
     }
 
-    /** @throws UnusableFileException if too large a share of a file was refused */
+    /** @throws io.tieout.payroll.UnusableFileException if too large a share of a file was refused */
     void check() {
         new RowChecks(db, run).run();
+        Path first = inputs.out().resolve("rejects-employers.csv");
+        Path second = inputs.out().resolve("rejects-employees.csv");
+        try (RejectsFile rejects = PayrollFiles.employersRejects(
+                inputs.employers(), inputs.settings().employers(), first)) {
+            new Rejects(db, run, Staging.EMPLOYERS).write(employers, rejects, first);
+        }
+        try (RejectsFile rejects = PayrollFiles.employeesRejects(
+                inputs.employees(), inputs.settings().employees(), second)) {
+            new Rejects(db, run, Staging.EMPLOYEES).write(employees, rejects, second);
+        }
         limit(Subject.EMPLOYER, inputs.employers());
         limit(Subject.EMPLOYEE, inputs.employees());
     }
@@ -34,12 +56,7 @@ class RosterCheck {
                 .param("subject", subject.word())
                 .query(Counts.class)
                 .single();
-        BigDecimal allowed = inputs.settings().maxRejectShare().multiply(BigDecimal.valueOf(counts.rows()));
-        if (BigDecimal.valueOf(counts.refused()).compareTo(allowed) > 0) {
-            throw new UnusableFileException(counts.refused() + " of " + counts.rows() + " rows of " + file
-                    + " were refused, more than the share that max-reject-share allows ("
-                    + inputs.settings().maxRejectShare() + "). Nothing was sent. Mend the rows that the rejects file"
-                    + " lists, or raise the limit.");
-        }
+        RejectShare.check(
+                file, counts.rows(), counts.refused(), inputs.settings().maxRejectShare());
     }
 }

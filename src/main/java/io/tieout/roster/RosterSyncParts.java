@@ -9,6 +9,8 @@ import io.tieout.kota.InFlight;
 import io.tieout.kota.Kota;
 import io.tieout.payroll.EmployeeRow;
 import io.tieout.payroll.EmployerRow;
+import io.tieout.payroll.PayrollFiles;
+import io.tieout.payroll.RowSource;
 import java.time.Clock;
 import java.time.LocalDate;
 import javax.sql.DataSource;
@@ -30,7 +32,6 @@ class RosterSyncParts {
     private final JdbcClient db;
     private final DataSource dataSource;
     private final RunInputs inputs;
-    private final RosterFiles files;
     private final Hashing hashing;
     private final Clock clock;
     private final Progress progress;
@@ -43,7 +44,6 @@ class RosterSyncParts {
             DataSource dataSource,
             PlatformTransactionManager transactions,
             RunInputs inputs,
-            RosterFiles files,
             Hashing hashing,
             Clock clock,
             Progress progress,
@@ -53,7 +53,6 @@ class RosterSyncParts {
         this.db = JdbcClient.create(template);
         this.dataSource = dataSource;
         this.inputs = inputs;
-        this.files = files;
         this.hashing = hashing;
         this.clock = clock;
         this.progress = progress;
@@ -66,11 +65,7 @@ class RosterSyncParts {
     @StepScope
     StageReader<EmployerRow> stagedEmployerReader(@Value(RUN) long run) {
         RosterSyncInputs in = of(run);
-        return new StageReader<>(
-                db,
-                run,
-                Staging.EMPLOYERS,
-                () -> files.employers(in.employers(), in.settings().employers()));
+        return new StageReader<>(db, run, Staging.EMPLOYERS, () -> employers(in));
     }
 
     @Bean
@@ -83,11 +78,7 @@ class RosterSyncParts {
     @StepScope
     StageReader<EmployeeRow> stagedEmployeeReader(@Value(RUN) long run) {
         RosterSyncInputs in = of(run);
-        return new StageReader<>(
-                db,
-                run,
-                Staging.EMPLOYEES,
-                () -> files.employees(in.employees(), in.settings().employees()));
+        return new StageReader<>(db, run, Staging.EMPLOYEES, () -> employees(in));
     }
 
     @Bean
@@ -99,7 +90,8 @@ class RosterSyncParts {
     @Bean
     @StepScope
     RosterCheck rosterCheck(@Value(RUN) long run) {
-        return new RosterCheck(db, run, of(run));
+        RosterSyncInputs in = of(run);
+        return new RosterCheck(db, run, in, () -> employers(in), () -> employees(in));
     }
 
     @Bean
@@ -135,7 +127,7 @@ class RosterSyncParts {
     @Bean
     @StepScope
     Planning planning(@Value(RUN) long run) {
-        return new Planning(db, run, today(run), clock.instant().atOffset(java.time.ZoneOffset.UTC));
+        return new Planning(db, run, today(of(run)), clock.instant().atOffset(java.time.ZoneOffset.UTC));
     }
 
     @Bean
@@ -148,7 +140,7 @@ class RosterSyncParts {
                 fields,
                 intents,
                 window,
-                () -> files.employers(in.employers(), in.settings().employers()),
+                () -> employers(in),
                 rows -> new Claims<>(run, intents, rows, fields, hashing.hasher(), employerCalls(run), clock),
                 progress);
     }
@@ -163,7 +155,7 @@ class RosterSyncParts {
                 fields,
                 intents,
                 window,
-                () -> files.employees(in.employees(), in.settings().employees()),
+                () -> employees(in),
                 rows -> new Claims<>(run, intents, rows, fields, hashing.hasher(), new EmployeeCalls(kota), clock),
                 progress);
     }
@@ -183,11 +175,19 @@ class RosterSyncParts {
         return inputs.of(run, RosterSyncInputs.class);
     }
 
-    private LocalDate today(long run) {
-        return LocalDate.ofInstant(clock.instant(), of(run).settings().zone());
+    private static RowSource<EmployerRow> employers(RosterSyncInputs in) {
+        return PayrollFiles.employers(in.employers(), in.settings().employers());
+    }
+
+    private RowSource<EmployeeRow> employees(RosterSyncInputs in) {
+        return PayrollFiles.employees(in.employees(), in.settings().employees(), today(in));
+    }
+
+    private LocalDate today(RosterSyncInputs in) {
+        return LocalDate.ofInstant(clock.instant(), in.settings().zone());
     }
 
     private EmployerCalls employerCalls(long run) {
-        return new EmployerCalls(kota, today(run));
+        return new EmployerCalls(kota, today(of(run)));
     }
 }

@@ -28,7 +28,7 @@ class RowChecks {
     /** Nobody can tell which of two rows is right, so neither is taken. */
     private void refuseRepeatedEmployers() {
         db.sql("""
-                        update staged_employer s set refused = 'employer_ref stands in lines ' || twice.lines
+                        update staged_employer s set refused_column = 'employer_ref', refused = 'stands in lines ' || twice.lines
                             || '; keep one of them'
                         from (select employer_ref, string_agg(line::text, ', ' order by line) as lines
                               from staged_employer where run_id = :run
@@ -39,7 +39,7 @@ class RowChecks {
 
     private void refuseRepeatedEmployees() {
         db.sql("""
-                        update staged_employee s set refused = 'employee_ref stands in lines ' || twice.lines
+                        update staged_employee s set refused_column = 'employee_ref', refused = 'stands in lines ' || twice.lines
                             || ' for the same employer; keep one of them'
                         from (select employer_ref, employee_ref, string_agg(line::text, ', ' order by line) as lines
                               from staged_employee where run_id = :run
@@ -53,7 +53,8 @@ class RowChecks {
     private void refuseEmployeesOfUnknownEmployers() {
         db.sql("""
                         update staged_employee s
-                        set refused = 'employer_ref is not in the employers file; add its row or mend the ref'
+                        set refused_column = 'employer_ref',
+                            refused = 'is not in the employers file, or was refused there; add its row or mend the ref'
                         where s.run_id = :run and s.refused is null
                           and not exists (select from staged_employer r
                               where r.run_id = :run and r.refused is null and r.employer_ref = s.employer_ref)

@@ -34,7 +34,7 @@ class RosterCrashJobTest extends RosterSyncTestCase {
             mustComplete(broken.go());
             assertEverybodyOnce();
         }
-        assertThat(call).as("calls of an undisturbed sync").isEqualTo(7);
+        assertThat(call - 1).as("calls of an undisturbed sync").isEqualTo(7);
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class RosterCrashJobTest extends RosterSyncTestCase {
                     .allMatch(one -> one.email().equals("new@people.test"));
             assertNothingIsOpenAndTheNextSyncSendsNothing(replaced);
         }
-        assertThat(call).isGreaterThan(6);
+        assertThat(call - 1).isEqualTo(7);
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** What must not be in the database, and what must not be held while Kota is called. */
@@ -27,10 +28,11 @@ class RosterPrivacyJobTest extends RosterSyncTestCase {
         roster.with("P2", "national_tax_id", "MARKERTAX1");
         roster.person("E1", "P3", 33);
         kota.refuse(json -> json.contains("Markerfirst2") ? "INVALID_REQUEST" : null);
-        kota.failAt(4, FakeKota.Moment.AFTER, Code.UNREACHABLE);
+        kota.failAt(4, FakeKota.Moment.BEFORE, Code.UNREACHABLE);
 
         Sync sync = sync(roster);
         sync.go();
+        assertThat(kota.hasFailed()).isTrue();
         found.addAll(tablesThatHold("marker"));
         found.addAll(tablesThatHold("1971-03"));
         mustComplete(sync.go());
@@ -54,25 +56,27 @@ class RosterPrivacyJobTest extends RosterSyncTestCase {
         done(roster);
         roster.employees.forEach(row -> row.put("city", "Newtown"));
         done(roster);
-        kota.during = () -> {
-            held.add(pool.getHikariPoolMXBean().getActiveConnections());
-            idle.addAll(sessionsIdleInTransaction());
-        };
+        // While a step fails, its own bookkeeping may meet calls that are still under way; after it none may.
+        kota.during = () -> {};
         kota.failAt(3, FakeKota.Moment.AFTER, Code.UNREACHABLE);
-        TestRoster more = new TestRoster().employer("E1").people("E1", 1, 62);
-        Sync sync = sync(more);
+        Sync sync = sync(new TestRoster().employer("E1").people("E1", 1, 62));
         sync.go();
         kota.wellAgain();
         clock.forward(java.time.Duration.ofHours(2));
+        kota.during = () -> {
+            held.add(pool.getHikariPoolMXBean().getActiveConnections());
+            idle.addAll(sessionsIdleInTransaction(pool.getDataSource()));
+        };
         mustComplete(sync.go());
 
-        assertThat(held).hasSizeGreaterThan(180).containsOnly(0);
+        assertThat(held).hasSizeGreaterThan(150).containsOnly(0);
         assertThat(idle).isEmpty();
     }
 
-    /** Apart from our own, which asks. */
-    private List<String> sessionsIdleInTransaction() {
-        return db.sql("select coalesce(query, '') from pg_stat_activity"
+    /** Asked on a connection that is not the pool's. */
+    private static List<String> sessionsIdleInTransaction(DataSource apart) {
+        return JdbcClient.create(apart)
+                .sql("select coalesce(query, '') from pg_stat_activity"
                         + " where datname = current_database() and state like 'idle in transaction%'")
                 .query(String.class)
                 .list();

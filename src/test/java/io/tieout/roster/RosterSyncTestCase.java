@@ -88,11 +88,6 @@ abstract class RosterSyncTestCase {
         Progress progress() {
             return Progress.SILENT;
         }
-
-        @Bean
-        RosterFiles files() {
-            return new CsvFiles();
-        }
     }
 
     @Autowired

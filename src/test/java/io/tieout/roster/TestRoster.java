@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.iban4j.CountryCode;
+import org.iban4j.Iban;
 
 /** Roster files with invented people, to be changed cell by cell. */
 final class TestRoster {
@@ -103,7 +105,15 @@ final class TestRoster {
         row.put("start_on", "2026-12-01");
         row.put("phone_number", "+3538600" + (10000 + number));
         row.put("email", "marker" + number + "@people.test");
-        row.put("iban", "IE29MARK931152" + (10000000 + number));
+        row.put(
+                "iban",
+                new Iban.Builder()
+                        .countryCode(CountryCode.IE)
+                        .bankCode("MARK")
+                        .branchCode("931152")
+                        .accountNumber(String.valueOf(10000000 + number))
+                        .build()
+                        .toString());
         employees.add(row);
         return row;
     }
