@@ -57,16 +57,16 @@ class BothSides {
                 group by employer_ref, employee_ref, currency, portion
             ),
             judged as (
+                -- A person is open as a whole: SPLIT and CURRENCY_MISMATCH look at more than one row.
                 select g.*, n.register_run is not null as register_loaded,
-                    n.register_run is null
-                        or (g.lines > 0 and g.rows > 0 and g.charged = g.withheld) as agrees
+                    not bool_and(n.register_run is null
+                            or (g.lines > 0 and g.rows > 0 and g.charged = g.withheld))
+                        over (partition by g.employer_ref, g.employee_ref) as open
                 from grouped g
                 join reconciliation n on n.run_id = :run and n.employer_ref = g.employer_ref
+                    and n.employer_ref = any(:employers)
             ),
-            open_person as (
-                select distinct employer_ref, employee_ref from judged where not agrees
-            ),
-            report as (
+            report as materialized (
                 select employer_ref, external_customer_id, report_id, report_status,
                     count(*) over (partition by employer_ref) as of_employer,
                     count(*) over (partition by employer_ref, external_customer_id) as of_customer
@@ -74,8 +74,7 @@ class BothSides {
                 where run_id = :run and employer_ref = any(:employers)
             ),
             placed as (
-                select j.*, o.employer_ref is not null as open,
-                    m.employer_id,
+                select j.*, m.employer_id,
                     coalesce(j.employee_id, e.kota_id) as known_employee_id,
                     case when j.lines > 0 then p.external_customer_id else e.external_customer_id end
                         as external_customer_id,
@@ -84,23 +83,27 @@ class BothSides {
                     case when j.in_roster = false then :notInRoster end as note
                 from judged j
                 join run_employer m on m.run_id = :run and m.employer_ref = j.employer_ref
-                left join open_person o on o.employer_ref = j.employer_ref and o.employee_ref = j.employee_ref
+                    and m.employer_ref = any(:employers)
                 left join employee e on e.employer_ref = j.employer_ref and e.employee_ref = j.employee_ref
                 left join pull p on p.id = j.first_pull
                 -- A person without lines belongs to the report of the same customer, or to the only one.
-                left join report expected on j.lines = 0
-                    and expected.employer_ref = j.employer_ref
-                    and (expected.of_employer = 1
-                        or (expected.of_customer = 1
-                            and expected.external_customer_id is not distinct from e.external_customer_id))
+                left join lateral (
+                    select r.report_id, r.report_status
+                    from report r
+                    where j.lines = 0 and r.employer_ref = j.employer_ref
+                      and (r.of_employer = 1
+                        or (r.of_customer = 1
+                            and r.external_customer_id is not distinct from e.external_customer_id))
+                ) expected on true
                 left join lateral (
                     select string_agg(distinct q.report_id, ' ' order by q.report_id) as report_ids,
                         max(q.report_status) as report_status   -- open comes after finalized
                     from counted_pull q
                     join contribution_line l on l.pull_id = q.id
-                    where q.run_id = :run and q.employer_ref = j.employer_ref
+                    where j.first_pull <> j.last_pull
+                      and q.run_id = :run and q.employer_ref = j.employer_ref
                       and l.employee_ref = j.employee_ref and l.currency = j.currency and l.portion = j.portion
-                ) several on j.first_pull <> j.last_pull
+                ) several on true
             ),
             settled as (
                 insert into reconciliation_row (run_id, employer_ref, employee_ref, currency, portion,

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,7 @@ class SettledEmployers {
      * the period that names it, up to this run, and the latest earlier period that settled it.
      */
     void begin(long run, YearMonth period, Collection<String> employers) {
+        takeBack(run, employers);
         jdbc.sql("""
                         insert into reconciliation (run_id, period, employer_ref, register_run, opening_run, settled_at)
                         select :run, :period, e.employer_ref,
@@ -43,6 +45,16 @@ class SettledEmployers {
                 .param("now", OffsetDateTime.now(clock))
                 .param("employers", employers.toArray(String[]::new))
                 .update();
+    }
+
+    /** An employer that was pulled anew after it was settled is settled anew, not beside its old rows. */
+    private void takeBack(long run, Collection<String> employers) {
+        for (String table : List.of("reconciliation_row", "reconciliation")) {
+            jdbc.sql("delete from " + table + " where run_id = :run and employer_ref = any(:employers)")
+                    .param("run", run)
+                    .param("employers", employers.toArray(String[]::new))
+                    .update();
+        }
     }
 
     /** Marks the employers as done, and later periods as stale: their opening balances are no longer ours. */

@@ -219,6 +219,84 @@ class ReconciliationJobTest {
     }
 
     @Test
+    void theSummaryFootsToTheRows() {
+        long run = books.run("2026-10");
+        long pull = books.pulled(run, "sums", "2026-10");
+        books.register(run, "sums", "2026-10");
+        books.line(pull, "sums", "a", "60.00", "2026-10").withheld(run, "sums", "a", "60.00");
+        books.line(pull, "sums", "b", "60.00", "2026-10")
+                .line(pull, "sums", "b", "55.00", "2026-09")
+                .withheld(run, "sums", "b", "60.01");
+        books.line(pull, "sums", "c", "40.00", "2026-10").withheld(run, "sums", "c", "31.00");
+        completed(run, "2026-10");
+
+        ReconciliationSummaries summaries = desk.bean(ReconciliationSummaries.class);
+        assertThat(summaries.employers(run)).containsExactly("sums");
+        assertThat(summaries.needPerson(run)).isEqualTo(1);
+        ReconciliationSummary summary = summaries.of(run, "sums").orElseThrow();
+        assertThat(summary.rowsByStatus().toString()).isEqualTo("{MATCHED=1, EXPLAINED=1, BREAK=1}");
+        assertThat(summary.rowsThatNeedPerson()).isEqualTo(1);
+        assertThat(summary.registerRun()).isEqualTo(run);
+        assertThat(summary.openingRun()).isNull();
+        assertThat(summary.totals()).singleElement().satisfies(total -> {
+            assertThat(total.rows()).isEqualTo(3);
+            assertThat(total.charged()).isEqualByComparingTo("215.00");
+            assertThat(total.withheld()).isEqualByComparingTo("151.01");
+            assertThat(total.variance()).isEqualByComparingTo("63.99");
+            assertThat(total.unexplained()).isEqualByComparingTo("9.00");
+        });
+        assertThat(summary.causes())
+                .extracting(cause -> cause.cause() + " " + cause.rows() + " " + cause.amount())
+                .containsExactly("TIMING 1 55.00", "ROUNDING 1 -0.01");
+        assertThat(summaries.of(run, "nobody")).isEmpty();
+    }
+
+    @Test
+    void aPersonInTwoReportsOfAnEmployerIsOneRowThatNamesBoth() {
+        long run = books.run("2026-10");
+        long one = books.pulled(run, "eor", "2026-10");
+        long two = books.pull(run, "eor", "2026-10", "ctr_other_customer", 1);
+        books.register(run, "eor", "2026-10");
+        books.line(one, "eor", "a", "60.00", "2026-10")
+                .line(two, "eor", "a", "10.00", "2026-10")
+                .withheld(run, "eor", "a", "70.00")
+                .withheld(run, "eor", "gone", "1.00");
+        desk.jdbc
+                .sql("update pull set report_status = 'finalized' where id = ?")
+                .param(one)
+                .update();
+        completed(run, "2026-10");
+
+        assertThat(desk.jdbc
+                        .sql("select concat_ws(' ', employee_ref, status, coalesce(report_id, '-'),"
+                                + " coalesce(report_status, '-')) from reconciliation_row where run_id = ? order by 1")
+                        .param(run)
+                        .query(String.class)
+                        .list())
+                .containsExactly("a MATCHED ctr_eor_2026-10 ctr_other_customer open", "gone NOT_IN_KOTA - -");
+    }
+
+    @Test
+    void aPersonWhomTheRosterDoesNotKnowIsNoted() {
+        long run = books.run("2026-10");
+        long pull = books.pulled(run, "stranger", "2026-10");
+        books.register(run, "stranger", "2026-10");
+        books.line(pull, "stranger", "ee_x", "60.00", "2026-10");
+        desk.jdbc
+                .sql("update contribution_line set in_roster = false where pull_id = ?")
+                .param(pull)
+                .update();
+        completed(run, "2026-10");
+
+        assertThat(desk.jdbc
+                        .sql("select note from reconciliation_row where run_id = ?")
+                        .param(run)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(Notes.NOT_IN_ROSTER);
+    }
+
+    @Test
     void openPeopleOfMoreThanOneBatchAndOneFetchAllComeOut() {
         long run = books.run("2026-10");
         long pull = books.pulled(run, "large", "2026-10");

@@ -80,6 +80,23 @@ class RestartTest {
         assertThat(desk.rowsOf(run)).hasSize(2);
     }
 
+    @Test
+    void anEmployerThatIsMarkedAsNotDoneIsSettledAnewAndNotTwice() {
+        long run = desk.books.run("2026-10");
+        long pull = desk.books.pulled(run, "again", "2026-10");
+        desk.books.line(pull, "again", "a", "60.00", "2026-10");
+        desk.failAfterReconciliation();
+        desk.run(run, "2026-10");
+        desk.books.line(pull, "again", "b", "60.00", "2026-10");
+        desk.jdbc
+                .sql("update run_employer set reconciled_at = null where run_id = ?")
+                .param(run)
+                .update();
+
+        assertThat(desk.run(run, "2026-10").getStatus()).isEqualTo(BatchStatus.COMPLETED);
+        assertThat(desk.rowsOf(run)).hasSize(2);
+    }
+
     private static long octoberOfAllEmployers() {
         long run = desk.books.run("2026-10");
         for (int i = 0; i < EMPLOYERS; i++) {
