@@ -49,6 +49,7 @@ class LibreOfficeTest {
         InventedRuns runs = new InventedRuns(JdbcClient.create(database));
         long run = InventedMonth.insert(runs, 1);
         byte[] file = InventedMonth.write(database, run, 40, folder);
+        keepForLooking(file);
 
         try (XSSFWorkbook before = open(file);
                 XSSFWorkbook after = recalculated(withWrongResults(file))) {
@@ -68,6 +69,14 @@ class LibreOfficeTest {
             }
             assertThat(compared).isGreaterThan(60);
             assertThat(after.getNumberOfSheets()).isEqualTo(before.getNumberOfSheets());
+        }
+    }
+
+    /** With -Dtieout.look=FILE the workbook stays, to be opened or turned into pictures by a person. */
+    private static void keepForLooking(byte[] file) throws IOException {
+        String place = System.getProperty("tieout.look");
+        if (place != null) {
+            Files.write(Path.of(place), file);
         }
     }
 
