@@ -99,8 +99,17 @@ final class Profiles {
 
     private static Charset charset(Section section, Charset otherwise) {
         Charset charset = section.read(
-                "charset", otherwise, Charset::forName, "a charset, such as UTF-8, windows-1252 or ISO-8859-15");
+                "charset", otherwise, Profiles::charset, "a charset, such as UTF-8, windows-1252 or ISO-8859-15");
         return charset == null ? otherwise : charset;
+    }
+
+    /** Rejects are written in the charset of their input, so one that can only be read is no use. */
+    private static Charset charset(String name) {
+        Charset charset = Charset.forName(name);
+        if (!charset.canEncode()) {
+            throw new IllegalArgumentException("only for reading");
+        }
+        return charset;
     }
 
     private static String datePattern(String pattern) {

@@ -35,7 +35,7 @@ final class Cells {
     /** The cell as the rule reads it; null when it is blank, erased or refused. */
     <T> @Nullable T read(String column, Function<String, T> rule) {
         String cell = header.cell(row, column);
-        String text = cell == null ? "" : cell.strip();
+        String text = cell == null ? "" : TextRules.trimmed(cell);
         if (text.isEmpty()) {
             return null;
         }
@@ -84,10 +84,8 @@ final class Cells {
 
     private String shown(String column) {
         String cell = header.cell(row, column);
-        if (cell == null || cell.isBlank()) {
-            return "";
-        }
-        return layout.isPersonal(column) && !cell.strip().equals(CLEAR) ? MASK : cell;
+        String text = cell == null ? "" : TextRules.trimmed(cell);
+        return layout.isPersonal(column) && !text.isEmpty() && !text.equals(CLEAR) ? MASK : text;
     }
 
     Set<String> cleared() {

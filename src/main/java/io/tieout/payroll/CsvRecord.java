@@ -13,7 +13,8 @@ import java.util.List;
 record CsvRecord(long line, String text, List<String> cells, int brokenCell) {
 
     boolean isBlank() {
-        return brokenCell < 0 && cells.stream().allMatch(String::isBlank);
+        return brokenCell < 0
+                && cells.stream().allMatch(cell -> TextRules.trimmed(cell).isEmpty());
     }
 
     @Override

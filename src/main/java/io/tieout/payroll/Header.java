@@ -39,7 +39,7 @@ final class Header {
                     where + "the header has a quote inside a name. Expected the header of " + layout.title() + ".");
         }
         Header header = new Header(
-                layout, profile, row.cells().stream().map(String::strip).toList());
+                layout, profile, row.cells().stream().map(TextRules::trimmed).toList());
         Set<String> missing = header.missing();
         if (!missing.isEmpty()) {
             throw new UnusableFileException(where + header.wrong(row, missing));

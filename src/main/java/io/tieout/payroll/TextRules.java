@@ -29,7 +29,37 @@ final class TextRules {
             throw new FieldProblem("begins with = + - or @, which a spreadsheet would run as a formula;"
                     + " a ref begins with a letter or a digit");
         }
-        return oneLine(text);
+        if (text.codePoints().anyMatch(TextRules::isUnseen)) {
+            throw new FieldProblem("holds a character that can't be seen, such as a no-break space; type the ref anew,"
+                    + " or it would count as another person");
+        }
+        return text;
+    }
+
+    /** Control and format characters and every space but the ordinary one. */
+    private static boolean isUnseen(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.SPACE_SEPARATOR -> codePoint != ' ';
+            default -> false;
+        };
+    }
+
+    /** Without blanks at either end, also those that spreadsheets and web pages leave behind unseen. */
+    static String trimmed(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200B' || c == '\uFEFF';
     }
 
     /** Text of one line, such as a name. */

@@ -159,6 +159,7 @@ class JobFilesTest {
                 "kind: reconcile              | 'kind' stands here a second time (first in line 1).",
                 "profile: yes                 | 'profile' holds keys of its own, each on a line below it.",
                 "profile: {charset: UTF-99}   | 'charset' is 'UTF-99'; expected a charset, such as UTF-8, windows-1252",
+                "profile: {charset: x-JISAutoDetect} | 'charset' is 'x-JISAutoDetect'; expected a charset",
                 "profile: {delimiter: tab}    | 'delimiter' is 'tab'; expected one character in quotes",
                 "profile: {decimal: x}        | 'decimal' is 'x'; expected one of",
                 "profile: {thousands: \".\"}  | 'thousands' is the same as 'decimal'",

@@ -72,7 +72,29 @@ class RefusedRowTest {
             assertThat(refused(PayrollFiles.employees(
                             write(folder, PayrollFixture.employees(Map.of(column, text))), Profile.CANONICAL, TODAY)))
                     .singleElement()
-                    .satisfies(rejection -> assertThat(rejection.reason()).contains("expected text of one line"));
+                    .satisfies(rejection ->
+                            assertThat(rejection.reason()).containsAnyOf("text of one line", "can't be seen"));
+        }
+    }
+
+    @Test
+    void blanks_that_nobody_sees_make_no_second_person() {
+        assertThat(accepted(PayrollFiles.employees(
+                                write(
+                                        folder,
+                                        PayrollFixture.employees(Map.of("employee_ref", "\u00A0 0007\u200B\u00A0"))),
+                                Profile.CANONICAL,
+                                TODAY))
+                        .get(0)
+                        .employeeRef())
+                .isEqualTo("0007");
+        for (String unseen : List.of("00\u00A007", "00\u200B07", "0007\u202E8", "00\u200D07")) {
+            assertThat(refused(PayrollFiles.employees(
+                            write(folder, PayrollFixture.employees(Map.of("employee_ref", unseen))),
+                            Profile.CANONICAL,
+                            TODAY)))
+                    .singleElement()
+                    .satisfies(rejection -> assertThat(rejection.reason()).contains("can't be seen"));
         }
     }
 
