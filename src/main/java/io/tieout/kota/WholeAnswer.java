@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.core5.concurrent.Cancellable;
@@ -32,12 +33,20 @@ final class WholeAnswer implements ExecChainHandler {
     @Override
     public ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        Future<?> end = CLOCK.schedule(() -> cancel(scope.originalRequest), millis, TimeUnit.MILLISECONDS);
+        AtomicBoolean over = new AtomicBoolean();
+        Future<?> end = CLOCK.schedule(
+                () -> {
+                    // Before the request ends by it: the thread that wakes up then asks why.
+                    over.set(true);
+                    cancel(scope.originalRequest);
+                },
+                millis,
+                TimeUnit.MILLISECONDS);
         try {
             ClassicHttpResponse response = chain.proceed(request, scope);
             return whole(response);
         } catch (IOException | RuntimeException e) {
-            if (end.isDone()) {
+            if (over.get()) {
                 // What the cancelled request says about itself is by chance.
                 throw new SocketTimeoutException("the time of one try is over");
             }
