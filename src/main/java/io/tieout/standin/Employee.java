@@ -24,19 +24,18 @@ record Employee(
     /**
      * @param on the instant from which the person is inactive
      * @param coverEnds the last day of cover
-     * @param withEmployer the whole employer left, which can't be cancelled
      */
-    record Leaving(Instant on, LocalDate coverEnds, boolean withEmployer) {
+    record Leaving(Instant on, LocalDate coverEnds) {
 
         /** Cover runs to the end of the day that was named. */
         static Leaving on(Instant on) {
-            return new Leaving(on, LocalDate.ofInstant(on, ZoneOffset.UTC), false);
+            return new Leaving(on, LocalDate.ofInstant(on, ZoneOffset.UTC));
         }
 
         /** Charged months stay charged when the employer goes: the two published texts clash, this one is milder. */
         static Leaving withEmployer(Instant on) {
             LocalDate day = LocalDate.ofInstant(on, ZoneOffset.UTC);
-            return new Leaving(on, day.withDayOfMonth(day.lengthOfMonth()), true);
+            return new Leaving(on, day.withDayOfMonth(day.lengthOfMonth()));
         }
     }
 

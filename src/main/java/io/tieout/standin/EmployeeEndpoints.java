@@ -130,7 +130,7 @@ final class EmployeeEndpoints {
             throw Refusal.state("The employee is not offboarding.");
         }
         LocalDate day = LocalDate.ofInstant(leaving.on(), ZoneOffset.UTC);
-        if (leaving.withEmployer() || !clock.today().isBefore(day)) {
+        if (!clock.today().isBefore(day)) {
             throw Refusal.state("This offboarding can no longer be cancelled.");
         }
         Employee updated = employee.with((Employee.Leaving) null);

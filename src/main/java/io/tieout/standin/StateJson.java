@@ -42,8 +42,7 @@ final class StateJson {
         if (leaving != null) {
             json.putObject("leaving")
                     .put("on", leaving.on().toString())
-                    .put("cover_ends", leaving.coverEnds().toString())
-                    .put("with_employer", leaving.withEmployer());
+                    .put("cover_ends", leaving.coverEnds().toString());
         }
         json.set("fields", employee.fields());
         return json;
@@ -61,7 +60,6 @@ final class StateJson {
                         ? null
                         : new Employee.Leaving(
                                 Instant.parse(leaving.get("on").asString()),
-                                LocalDate.parse(leaving.get("cover_ends").asString()),
-                                leaving.get("with_employer").asBoolean()));
+                                LocalDate.parse(leaving.get("cover_ends").asString())));
     }
 }
