@@ -4,7 +4,6 @@ import io.tieout.batch.ExitCode;
 import io.tieout.batch.RunKind;
 import io.tieout.batch.RunOutcome;
 import io.tieout.batch.RunRequest;
-import io.tieout.batch.Runner;
 import io.tieout.batch.Runs;
 import io.tieout.jobfile.ReconcileInputs;
 import io.tieout.jobfile.ReconcileSettings;
@@ -43,7 +42,7 @@ record ReconcileRun(RunRequest request, ReconcileInputs inputs) {
     /** Runs it, prints what came out, and says how the command ends. */
     ExitCode in(Session session) {
         Bound.toKota(session);
-        RunOutcome outcome = session.get(Runner.class).run(request);
+        RunOutcome outcome = session.run(request);
         ExitCode exit = ReconcileReport.print(session, outcome, inputs.again());
         session.get(Runs.class).recordExit(outcome.run().id(), exit);
         return exit;

@@ -1,6 +1,7 @@
 package io.tieout.cli;
 
-import io.tieout.batch.Progress;
+import io.tieout.batch.RunOutcome;
+import io.tieout.batch.RunRequest;
 import io.tieout.batch.Runner;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -22,13 +23,15 @@ final class Session implements AutoCloseable {
     private static final long SECONDS_TO_STOP = 60;
 
     private final ConfigurableApplicationContext context;
+    private final TerminalProgress progress;
     private final @Nullable AutoCloseable beside;
     private final CountDownLatch finished = new CountDownLatch(1);
     private final AtomicInteger exitCode = new AtomicInteger(1);
     private final Thread onSignal = new Thread(this::stopForSignal, "stop");
 
-    private Session(ConfigurableApplicationContext context, @Nullable AutoCloseable beside) {
+    private Session(ConfigurableApplicationContext context, TerminalProgress progress, @Nullable AutoCloseable beside) {
         this.context = context;
+        this.progress = progress;
         this.beside = beside;
         Runtime.getRuntime().addShutdownHook(onSignal);
     }
@@ -40,21 +43,29 @@ final class Session implements AutoCloseable {
 
     /** @param beside what ends together with the session */
     static Session open(Class<?> application, Map<String, Object> overrides, @Nullable AutoCloseable beside) {
-        Progress progress = new TerminalProgress();
-        return new Session(
-                new SpringApplicationBuilder(application)
-                        .initializers(starting -> {
-                            starting.getEnvironment()
-                                    .getPropertySources()
-                                    .addFirst(new MapPropertySource("command line", overrides));
-                            starting.getBeanFactory().registerSingleton("progress", progress);
-                        })
-                        .run(),
-                beside);
+        TerminalProgress progress = new TerminalProgress();
+        ConfigurableApplicationContext started = new SpringApplicationBuilder(application)
+                .initializers(starting -> {
+                    starting.getEnvironment()
+                            .getPropertySources()
+                            .addFirst(new MapPropertySource("command line", overrides));
+                    starting.getBeanFactory().registerSingleton("progress", progress);
+                })
+                .run();
+        return new Session(started, progress, beside);
     }
 
     <T> T get(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Runs a job to its end and tells the last step's total before anything is printed. */
+    RunOutcome run(RunRequest request) {
+        try {
+            return get(Runner.class).run(request);
+        } finally {
+            progress.finish();
+        }
     }
 
     String setting(String name, String otherwise) {

@@ -4,7 +4,6 @@ import io.tieout.batch.ExitCode;
 import io.tieout.batch.RunKind;
 import io.tieout.batch.RunOutcome;
 import io.tieout.batch.RunRequest;
-import io.tieout.batch.Runner;
 import io.tieout.batch.Runs;
 import io.tieout.jobfile.RosterSyncInputs;
 import io.tieout.jobfile.RosterSyncSettings;
@@ -35,7 +34,7 @@ record SyncRun(RunRequest request, RosterSyncInputs inputs) {
     /** Runs it, prints what came out, and says how the command ends. */
     ExitCode in(Session session) {
         Bound.toKota(session);
-        RunOutcome outcome = session.get(Runner.class).run(request);
+        RunOutcome outcome = session.run(request);
         ExitCode exit = SyncPrint.print(session, outcome, inputs.dryRun());
         session.get(Runs.class).recordExit(outcome.run().id(), exit);
         return exit;

@@ -21,6 +21,7 @@ final class TerminalProgress implements Progress {
     private long done;
     private long began;
     private long spoken;
+    private boolean ended;
 
     TerminalProgress() {
         terminal = isTerminal();
@@ -28,7 +29,7 @@ final class TerminalProgress implements Progress {
 
     @Override
     public synchronized void begin(String name, long items) {
-        end();
+        finish();
         step = name;
         total = items;
         done = 0;
@@ -60,6 +61,9 @@ final class TerminalProgress implements Progress {
 
     @Override
     public synchronized void say(String line) {
+        if (ended) {
+            finish();
+        }
         if (bar != null) {
             bar.pause();
         }
@@ -69,8 +73,15 @@ final class TerminalProgress implements Progress {
         }
     }
 
+    /** A reader ends before the last chunk is written, so the total is told a moment later. */
     @Override
     public synchronized void end() {
+        ended = true;
+    }
+
+    /** Tells the total of the last step, once. */
+    synchronized void finish() {
+        ended = false;
         if (bar != null) {
             bar.close();
             bar = null;

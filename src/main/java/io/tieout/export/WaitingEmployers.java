@@ -26,7 +26,7 @@ class WaitingEmployers implements ItemStreamReader<String> {
     @Override
     public void open(ExecutionContext context) {
         var waiting = employers.waiting(run);
-        progress.begin("writing files", waiting.size());
+        progress.begin("Writing files, employers", waiting.size());
         refs = waiting.iterator();
     }
 

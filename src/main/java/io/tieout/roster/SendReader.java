@@ -55,7 +55,7 @@ class SendReader<R> implements ItemStreamReader<Sent> {
     @Override
     public void open(ExecutionContext context) {
         long open = intents.countOpen(run, fields.subject());
-        progress.begin("apply " + fields.subject().word() + "s", open);
+        progress.begin("Sending " + fields.subject().word() + "s", open);
         if (open > 0) {
             RowSource<R> opened = file.get();
             rows = opened;

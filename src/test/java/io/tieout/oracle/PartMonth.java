@@ -27,7 +27,6 @@ final class PartMonth {
         Map<PolicyAndCover, List<Charge>> groups = new LinkedHashMap<>();
         for (Charge line : lines) {
             if (!line.oneOff()
-                    && !line.adjustment()
                     && line.reportingMonth().equals(period)
                     && isPartOfOneMonth(line.coverFrom(), line.coverTo())) {
                 groups.computeIfAbsent(
