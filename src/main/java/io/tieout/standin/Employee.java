@@ -1,0 +1,94 @@
+package io.tieout.standin;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An employee on record. The state isn't stored: the clock decides it.
+ *
+ * @param fields what was last told about the person, in the contract's names; never changed in place
+ * @param leaving null while nobody said that the person leaves
+ */
+record Employee(
+        String id,
+        String employerId,
+        long number,
+        Instant createdAt,
+        ObjectNode fields,
+        @Nullable Leaving leaving) {
+
+    /**
+     * @param on the instant from which the person is inactive
+     * @param coverEnds the last day of cover
+     */
+    record Leaving(Instant on, LocalDate coverEnds) {
+
+        /** Cover runs to the end of the day that was named. */
+        static Leaving on(Instant on) {
+            return new Leaving(on, LocalDate.ofInstant(on, ZoneOffset.UTC));
+        }
+
+        /** Charged months stay charged when the employer goes: the two published texts clash, this one is milder. */
+        static Leaving withEmployer(Instant on) {
+            LocalDate day = LocalDate.ofInstant(on, ZoneOffset.UTC);
+            return new Leaving(on, day.withDayOfMonth(day.lengthOfMonth()));
+        }
+    }
+
+    String ref() {
+        return fields.path("metadata").path("id").asString("");
+    }
+
+    @Nullable
+    String customer() {
+        JsonNode customer = fields.get("external_customer_id");
+        return customer == null || customer.isNull() ? null : customer.asString();
+    }
+
+    String country() {
+        return fields.path("home_address").path("country_code").asString("");
+    }
+
+    LocalDate startOn() {
+        return LocalDate.parse(fields.get("start_on").asString());
+    }
+
+    @Nullable
+    LocalDate benefitsFrom() {
+        JsonNode date = fields.get("earliest_benefits_start_date");
+        return date == null || date.isNull() ? null : LocalDate.parse(date.asString());
+    }
+
+    String status(Instant now) {
+        if (leaving != null) {
+            return now.isBefore(leaving.on()) ? "offboarding" : "inactive";
+        }
+        LocalDate benefits = benefitsFrom();
+        boolean waiting = benefits != null
+                && now.isBefore(benefits.atStartOfDay(ZoneOffset.UTC).toInstant());
+        return waiting || now.isBefore(createdAt.plus(Employer.CHECKS)) ? "pending" : "active";
+    }
+
+    Employee with(ObjectNode newFields) {
+        return new Employee(id, employerId, number, createdAt, newFields, leaving);
+    }
+
+    Employee with(@Nullable Leaving newLeaving) {
+        return new Employee(id, employerId, number, createdAt, fields, newLeaving);
+    }
+
+    ObjectNode json(Instant now) {
+        ObjectNode json = Json.object();
+        json.put("platform_id", Ids.PLATFORM);
+        json.put("id", id);
+        json.put("employer_id", employerId);
+        json.put("status", status(now));
+        json.setAll(fields);
+        json.put("offboard_on", leaving == null ? null : leaving.on().toString());
+        return json.put("object", "employee");
+    }
+}

@@ -1,0 +1,7 @@
+package io.tieout.standin;
+
+/** Who pays. */
+enum Side {
+    EMPLOYER,
+    EMPLOYEE
+}
