@@ -1,7 +1,6 @@
 package io.tieout.roster;
 
 import io.tieout.jobfile.RosterSyncInputs;
-import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,9 +24,7 @@ class AfterSync {
             countNights();
             Readiness.write(template, inputs.out());
         }
-        for (String table : List.of("staged_employer", "staged_employee", "far_employer", "far_employee")) {
-            db.sql("truncate " + table).update();
-        }
+        WorkTables.empty(db, run);
     }
 
     private void refuseToEndWithOpenIntents() {
@@ -36,7 +33,7 @@ class AfterSync {
                 .query(Long.class)
                 .single();
         if (open > 0) {
-            throw new UndecidedException(open);
+            throw UndecidedException.atTheEnd(open);
         }
     }
 

@@ -10,7 +10,6 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Keeps what the plan needs of Kota's two lists, read once per run. They serve linking (ADOPT),
@@ -55,10 +54,6 @@ class FarSideWriter<T> implements ItemWriter<T> {
                         hasher.birthDate(ref, employee.date_of_birth())
                     };
                 });
-    }
-
-    static void empty(JdbcClient db, String table) {
-        db.sql("truncate " + table).update();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tieout.roster;
 
+import io.tieout.database.Installation;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
@@ -10,19 +11,20 @@ import org.springframework.stereotype.Component;
 class Hashing {
 
     private final Environment settings;
-    private final HashKeyBinding binding;
+    private final Installation installation;
 
     private byte @Nullable [] key;
 
-    Hashing(Environment settings, HashKeyBinding binding) {
+    Hashing(Environment settings, Installation installation) {
         this.settings = settings;
-        this.binding = binding;
+        this.installation = installation;
     }
 
     /**
      * A hasher for one thread.
      *
-     * @throws io.tieout.batch.UsageException if there is no key, or the database was filled under another
+     * @throws io.tieout.batch.UsageException if there is no key and none may be made
+     * @throws io.tieout.database.InstallationMismatchException if the database was filled under another
      */
     synchronized Hasher hasher() {
         if (key == null) {
@@ -30,7 +32,7 @@ class Hashing {
             boolean embedded = database == null || database.isBlank();
             Path home = Path.of(settings.getProperty("tieout.home", ".tieout"));
             byte[] found = HashKey.of(settings.getProperty("tieout.hash-key"), embedded ? home : null);
-            binding.bind(new Hasher(found).fingerprint());
+            installation.bindHashKey(new Hasher(found).fingerprint());
             key = found;
         }
         return new Hasher(key);

@@ -97,13 +97,13 @@ class RosterSyncParts {
     @Bean
     @StepScope
     SettleReader settleReader(@Value(RUN) long run) {
-        return new SettleReader(run, intents, window, employerCalls(run), new EmployeeCalls(kota));
+        return new SettleReader(run, of(run).dryRun(), intents, window, employerCalls(run), new EmployeeCalls(kota));
     }
 
     @Bean
     @StepScope
     ListReader<Employer> farEmployerReader(@Value(RUN) long run) {
-        return new ListReader<>(window, kota::employers, () -> FarSideWriter.empty(db, "far_employer"));
+        return new ListReader<>(window, kota::employers, () -> WorkTables.empty(db, "far_employer", run));
     }
 
     @Bean
@@ -115,7 +115,7 @@ class RosterSyncParts {
     @Bean
     @StepScope
     ListReader<Employee> farEmployeeReader(@Value(RUN) long run) {
-        return new ListReader<>(window, kota::employees, () -> FarSideWriter.empty(db, "far_employee"));
+        return new ListReader<>(window, kota::employees, () -> WorkTables.empty(db, "far_employee", run));
     }
 
     @Bean

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.item.ItemStreamException;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
@@ -70,8 +69,7 @@ class SendReader<R> implements ItemStreamReader<Sent> {
         }
         Sent sent = results.next();
         if (sent.result() == Sent.Result.UNDECIDED && ++undecided >= TOO_MANY_UNDECIDED) {
-            throw new ItemStreamException(undecided + " calls got no clear answer from Kota, the last one: "
-                    + sent.detail() + ". Nothing is lost; run the same command again when Kota is well.");
+            throw UndecidedException.tooMany(undecided, sent.detail());
         }
         return sent;
     }

@@ -16,6 +16,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 class SettleReader implements ItemStreamReader<Sent> {
 
     private final long run;
+    private final boolean dryRun;
     private final Intents intents;
     private final InFlight window;
     private final Calls<?> employers;
@@ -23,8 +24,10 @@ class SettleReader implements ItemStreamReader<Sent> {
 
     private InFlight.@Nullable Results<Sent> results;
 
-    SettleReader(long run, Intents intents, InFlight window, Calls<?> employers, Calls<?> employees) {
+    /** @param dryRun settles nothing: an unfinished run may still go on with its intents */
+    SettleReader(long run, boolean dryRun, Intents intents, InFlight window, Calls<?> employers, Calls<?> employees) {
         this.run = run;
+        this.dryRun = dryRun;
         this.intents = intents;
         this.window = window;
         this.employers = employers;
@@ -33,6 +36,9 @@ class SettleReader implements ItemStreamReader<Sent> {
 
     @Override
     public void open(ExecutionContext context) {
+        if (dryRun) {
+            return;
+        }
         intents.supersedeOthersOfEarlierRuns(run);
         // Read before the window opens: no connection may be held while it calls.
         Iterator<Callable<Sent>> lookUps = Stream.concat(

@@ -30,7 +30,7 @@ class StageReader<R> implements ItemStreamReader<Outcome<R>> {
 
     @Override
     public void open(ExecutionContext context) {
-        db.sql("truncate " + staging.table()).update();
+        WorkTables.empty(db, staging.table(), run);
         RowSource<R> opened = file.get();
         rows = opened;
         db.sql("""

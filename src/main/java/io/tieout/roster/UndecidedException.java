@@ -1,12 +1,24 @@
 package io.tieout.roster;
 
+import org.jspecify.annotations.Nullable;
+
 /** Kota gave no clear answer for some records. The run is not over; the same command goes on with them. */
 public class UndecidedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UndecidedException(long changes) {
-        super(changes + " change(s) got no clear answer from Kota and may or may not have been carried out."
-                + " Nobody is created twice: run the same command again.");
+    private UndecidedException(String message) {
+        super(message);
+    }
+
+    static UndecidedException atTheEnd(long changes) {
+        return new UndecidedException(changes + " change(s) got no clear answer from Kota and may or may not have been"
+                + " carried out. Nobody is created twice: run the same command again.");
+    }
+
+    /** @param last what came of the last one, without a value */
+    static UndecidedException tooMany(int changes, @Nullable String last) {
+        return new UndecidedException(changes + " calls got no clear answer from Kota, the last one: " + last
+                + ". Nothing is lost: run the same command again when Kota is well.");
     }
 }

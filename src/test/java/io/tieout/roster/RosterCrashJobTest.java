@@ -2,6 +2,7 @@ package io.tieout.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tieout.batch.ExitCode;
 import io.tieout.kota.KotaException.Code;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Each call in turn breaks, before or after Kota did its work; whatever follows, everybody is there once. */
 class RosterCrashJobTest extends RosterSyncTestCase {
@@ -132,6 +134,67 @@ class RosterCrashJobTest extends RosterSyncTestCase {
         mustComplete(broken.go());
         assertEverybodyOnce();
     }
+
+    @Test
+    void a_commit_that_fails_leaves_no_half_chunk_and_the_restart_loses_nobody() {
+        TestRoster roster = new TestRoster().employer("E1").people("E1", 1, 250);
+        db.sql("""
+                        create function stumble() returns trigger language plpgsql as
+                        $$ begin raise exception 'disk full'; end $$
+                        """).update();
+        db.sql("create trigger stumble before update of outcome on intent for each row"
+                        + " when (new.employee_ref = 'P130') execute function stumble()")
+                .update();
+        Sync sync = sync(roster);
+
+        JobExecution ended = sync.go();
+        db.sql("drop trigger stumble on intent").update();
+        db.sql("drop function stumble").update();
+
+        assertThat(ended.getStatus()).isEqualTo(BatchStatus.FAILED);
+        // The first chunk of 100 stands, of the second nothing does.
+        assertThat(db.sql("select count(*) from employee").query(Long.class).single())
+                .isEqualTo(100);
+        assertThat(db.sql("select count(*) from intent where subject = 'employee' and settled_at is not null")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(100);
+        mustComplete(sync.go());
+        assertThat(refsAtKota()).hasSize(250).doesNotHaveDuplicates();
+        assertThat(db.sql("select count(*) from employee").query(Long.class).single())
+                .isEqualTo(250);
+    }
+
+    @Test
+    void what_was_refused_is_still_reported_when_the_run_breaks_and_resumes() {
+        kota.failAt(4, FakeKota.Moment.BEFORE, Code.UNREACHABLE);
+        Sync sync = sync(roster().people("E1", 5, 6).with("P5", "email", "nonsense"));
+        sync.go();
+        kota.wellAgain();
+        mustComplete(sync.go());
+
+        assertThat(sync.out().resolve("rejects-employees.csv")).content().contains("P5,E1");
+        SyncReport report = reports.of(sync.run);
+        assertThat(report.employees().refused()).isEqualTo(1);
+        assertThat(report.employees().created()).isEqualTo(5);
+        assertThat(report.exitCode()).isEqualTo(ExitCode.PEOPLE_NEEDED);
+    }
+
+    @Test
+    void a_dry_run_in_between_leaves_an_unfinished_run_as_it_was() {
+        breakAt(5, FakeKota.Moment.AFTER, Code.UNREACHABLE);
+        db.sql("update run set status = 'FAILED' where id = :run")
+                .param("run", broken.run)
+                .update();
+
+        mustComplete(dryRun(roster()).go());
+        mustComplete(broken.go());
+
+        assertEverybodyOnce();
+    }
+
+    @Autowired
+    private SyncReports reports;
 
     private Sync broken;
 

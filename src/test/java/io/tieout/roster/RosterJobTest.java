@@ -2,14 +2,17 @@ package io.tieout.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tieout.batch.ExitCode;
 import io.tieout.kota.Employee;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class RosterJobTest extends RosterSyncTestCase {
 
@@ -31,7 +34,10 @@ class RosterJobTest extends RosterSyncTestCase {
                 .findFirst()
                 .orElseThrow();
         assertThat(first.first_name()).isEqualTo("Markerfirst1");
-        assertThat(first.employer_id()).isEqualTo("er_1");
+        assertThat(first.employer_id())
+                .isEqualTo(db.sql("select kota_id from employer where employer_ref = 'E1'")
+                        .query(String.class)
+                        .single());
         assertThat(db.sql("select id::text from intent where employee_ref = 'P1'")
                         .query(String.class)
                         .single())
@@ -358,6 +364,40 @@ class RosterJobTest extends RosterSyncTestCase {
         assertThat(kota.calls.stream().filter(call -> call.startsWith("GET employees ")))
                 .hasSize(5);
     }
+
+    @Test
+    void the_report_of_a_run_tells_what_was_planned_and_what_came_of_it() {
+        TestRoster roster = new TestRoster().employer("E1").people("E1", 1, 4).with("P4", "leave_on", "2026-12-31");
+        kota.refuse(json -> json.contains("Markerfirst2\"") ? "INVALID_REQUEST" : null);
+        Sync sync = done(roster);
+
+        SyncReport report = reports.of(sync.run);
+        assertThat(report.employers().created()).isEqualTo(1);
+        assertThat(report.employees().rows()).isEqualTo(4);
+        assertThat(report.employees().planned(PlanAction.CREATE)).isEqualTo(4);
+        assertThat(report.employees().planned(PlanAction.OFFBOARD)).isEqualTo(1);
+        assertThat(report.employees().created()).isEqualTo(3);
+        assertThat(report.employees().failed()).isEqualTo(1);
+        assertThat(report.exitCode()).isEqualTo(ExitCode.PEOPLE_NEEDED);
+
+        List<String> planned = new ArrayList<>();
+        reports.planned(sync.run, row -> planned.add(row.action() + " " + row.employerRef() + "/" + row.employeeRef()));
+        assertThat(planned)
+                .containsExactly(
+                        "CREATE E1/", "CREATE E1/P1", "CREATE E1/P2", "CREATE E1/P3", "CREATE E1/P4", "OFFBOARD E1/P4");
+        List<FailedChange> failed = new ArrayList<>();
+        reports.failed(sync.run, failed::add);
+        assertThat(failed).singleElement().satisfies(one -> {
+            assertThat(one.employeeRef()).isEqualTo("P2");
+            assertThat(one.detail()).contains("INVALID_REQUEST");
+        });
+        assertThat(reports.of(done(new TestRoster().employer("E1").people("E1", 1, 1)).run)
+                        .exitCode())
+                .isEqualTo(ExitCode.DONE);
+    }
+
+    @Autowired
+    private SyncReports reports;
 
     private String atKota(String ref, String birthDate, String status) {
         Map<String, Object> fields = new LinkedHashMap<>();

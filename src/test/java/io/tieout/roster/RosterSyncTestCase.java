@@ -50,7 +50,7 @@ abstract class RosterSyncTestCase {
         RosterSyncJob.class,
         RosterSyncParts.class,
         Hashing.class,
-        HashKeyBinding.class,
+        io.tieout.database.Installation.class,
         PlanGuards.class,
         SyncReports.class
     })
