@@ -9,9 +9,11 @@ import java.util.SortedMap;
  * @param scope {@code all}, {@code dry-run}, or the employers it is limited to
  * @param inputs name of everything the outcome depends on, to its SHA-256; an unfinished run is only
  *     continued when these are equal
+ * @param above a new run gets a larger number than this: the largest that already has files
  * @param order the typed inputs that the steps read through {@link RunInputs}
  */
-public record RunRequest(RunKind kind, String period, String scope, SortedMap<String, String> inputs, Object order) {
+public record RunRequest(
+        RunKind kind, String period, String scope, SortedMap<String, String> inputs, int above, Object order) {
 
     /** The scope of a run that plans and sends nothing. */
     public static final String DRY_RUN = "dry-run";

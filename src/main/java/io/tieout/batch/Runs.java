@@ -53,11 +53,12 @@ public class Runs {
         String inputs = JsonMapper.builder().build().writeValueAsString(request.inputs());
         long id = jdbc.sql("insert into run (kind, period, scope, number, inputs, inputs_sha256, status, started_at)"
                         + " values (:kind, :period, :scope,"
-                        + " (select coalesce(max(number), 0) + 1 from run where kind = :kind and period = :period),"
+                        + " (select greatest(coalesce(max(number), 0), :above) + 1 from run where kind = :kind and period = :period),"
                         + " :inputs::jsonb, :sha, 'STARTED', :now) returning id")
                 .param("kind", request.kind().word())
                 .param("period", request.period())
                 .param("scope", request.scope())
+                .param("above", request.above())
                 .param("inputs", inputs)
                 .param("sha", inputsSha256)
                 .param("now", now())

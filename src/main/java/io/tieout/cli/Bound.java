@@ -1,7 +1,9 @@
 package io.tieout.cli;
 
+import io.tieout.batch.UsageException;
 import io.tieout.database.Installation;
 import io.tieout.kota.KotaAccount;
+import io.tieout.kota.KotaProperties;
 
 /** The database and the Kota it serves belong together from the first run on. */
 final class Bound {
@@ -9,6 +11,10 @@ final class Bound {
     private Bound() {}
 
     static void toKota(Session session) {
+        String unusable = session.get(KotaProperties.class).whyUnusable();
+        if (unusable != null) {
+            throw new UsageException(unusable);
+        }
         KotaAccount account = session.get(KotaAccount.class);
         session.get(Installation.class)
                 .bindKota(session.setting("tieout.kota-name", account.baseUrl()), account.keyKind());

@@ -36,7 +36,9 @@ record ReconcileRun(RunRequest request, ReconcileInputs inputs) {
         shas.put("again", String.valueOf(again));
         String scope = employers.isEmpty() ? "all" : String.join(",", employers);
         ReconcileInputs inputs = new ReconcileInputs(period, List.copyOf(files), employers, out, again, job.settings());
-        return new ReconcileRun(new RunRequest(RunKind.RECONCILE, period.toString(), scope, shas, inputs), inputs);
+        int above = WrittenRuns.largestNumber(out, period);
+        return new ReconcileRun(
+                new RunRequest(RunKind.RECONCILE, period.toString(), scope, shas, above, inputs), inputs);
     }
 
     /** Runs it, prints what came out, and says how the command ends. */

@@ -3,6 +3,7 @@ package io.tieout.cli;
 import io.tieout.batch.RunOutcome;
 import io.tieout.batch.RunRequest;
 import io.tieout.batch.Runner;
+import io.tieout.database.DatabaseNotices;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,8 @@ final class Session implements AutoCloseable {
                             .getPropertySources()
                             .addFirst(new MapPropertySource("command line", overrides));
                     starting.getBeanFactory().registerSingleton("progress", progress);
+                    DatabaseNotices notices = Out::note;
+                    starting.getBeanFactory().registerSingleton("databaseNotices", notices);
                 })
                 .run();
         return new Session(started, progress, beside);

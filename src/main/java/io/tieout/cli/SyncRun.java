@@ -28,7 +28,7 @@ record SyncRun(RunRequest request, RosterSyncInputs inputs) {
                 dryRun,
                 out);
         String scope = dryRun ? RunRequest.DRY_RUN : "all";
-        return new SyncRun(new RunRequest(RunKind.ROSTER_SYNC, "", scope, shas, inputs), inputs);
+        return new SyncRun(new RunRequest(RunKind.ROSTER_SYNC, "", scope, shas, 0, inputs), inputs);
     }
 
     /** Runs it, prints what came out, and says how the command ends. */

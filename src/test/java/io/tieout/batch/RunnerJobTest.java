@@ -78,6 +78,13 @@ class RunnerJobTest {
     }
 
     @Test
+    void aNewRunNeverTakesANumberThatHasFiles() {
+        TreeMap<String, String> inputs = new TreeMap<>();
+        RunRequest afterALostDatabase = new RunRequest(RunKind.RECONCILE, "2026-10", "all", inputs, 7, "order");
+        assertThat(runner.run(afterALostDatabase).run().number()).isEqualTo(8);
+    }
+
+    @Test
     void otherInputsGiveUpTheUnfinishedRun() {
         script.pull = () -> {
             throw new UsageException("mend this");
@@ -128,8 +135,8 @@ class RunnerJobTest {
             throw new UsageException("mend this");
         };
         RunOutcome real = runner.run(order("a"));
-        RunOutcome dry =
-                runner.run(new RunRequest(RunKind.RECONCILE, "2026-10", RunRequest.DRY_RUN, new TreeMap<>(), "order"));
+        RunOutcome dry = runner.run(
+                new RunRequest(RunKind.RECONCILE, "2026-10", RunRequest.DRY_RUN, new TreeMap<>(), 0, "order"));
         assertThat(dry.run().number()).isEqualTo(2);
         assertThat(runs.byId(real.run().id()).status()).isEqualTo("FAILED");
     }
@@ -201,7 +208,7 @@ class RunnerJobTest {
     private static RunRequest order(String input) {
         TreeMap<String, String> inputs = new TreeMap<>();
         inputs.put("register", input);
-        return new RunRequest(RunKind.RECONCILE, "2026-10", "all", inputs, "order");
+        return new RunRequest(RunKind.RECONCILE, "2026-10", "all", inputs, 0, "order");
     }
 
     /** What the steps of the tests do. */

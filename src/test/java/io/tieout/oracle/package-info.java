@@ -14,7 +14,7 @@
  *       opening stays CARRIED.
  *   <li>"Beyond the tolerance, exactly −opening": larger than the tolerance, and equal to −opening to the unit.
  *   <li>Rows with nothing on one side are never searched for other causes, nor for a SPLIT.
- *   <li>PRORATION leaves adjustments out, as TIMING and ONE_OFF do, though the text says so only of those two.
+ *   <li>PRORATION takes adjustments too: the text leaves them out of TIMING and ONE_OFF, and only of those.
  *   <li>The whole month f is not known beforehand: any f in whole minor units that gives the charged line back will do,
  *       so PRORATION stands for a short range of amounts, and a set may hold it beside other causes. One line: half up
  *       exactly; n lines: n half units, both ends included.
