@@ -144,13 +144,13 @@ class RosterCrashJobTest extends RosterSyncTestCase {
                         create function stumble() returns trigger language plpgsql as
                         $$ begin raise exception 'disk full'; end $$
                         """).update();
-        db.sql("create trigger stumble before update of outcome on intent for each row"
+        db.sql("create trigger stumble before insert on employee for each row"
                         + " when (new.employee_ref = 'P130') execute function stumble()")
                 .update();
         Sync sync = sync(roster);
 
         JobExecution ended = sync.go();
-        db.sql("drop trigger stumble on intent").update();
+        db.sql("drop trigger stumble on employee").update();
         db.sql("drop function stumble").update();
 
         assertThat(ended.getStatus()).isEqualTo(BatchStatus.FAILED);
