@@ -6,6 +6,7 @@ import io.tieout.batch.ExitCode;
 import io.tieout.kota.KotaException.Code;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,18 +19,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RosterCrashJobTest extends RosterSyncTestCase {
 
     @ParameterizedTest
-    @CsvSource({
-        "BEFORE, PT0S",
-        "AFTER, PT0S",
-        "BEFORE, PT49M",
-        "AFTER, PT49M",
-        "BEFORE, PT51M",
-        "AFTER, PT51M",
-        "BEFORE, PT2H",
-        "AFTER, PT2H",
-        "AFTER, PT25H"
-    })
+    @CsvSource({"BEFORE, PT0S", "AFTER, PT0S", "AFTER, PT51M"})
     void the_same_command_resumes(FakeKota.Moment moment, Duration later) {
+        breakEveryCallAndResume(moment, later);
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @CsvSource({"BEFORE, PT49M", "AFTER, PT49M", "BEFORE, PT51M", "BEFORE, PT2H", "AFTER, PT2H", "AFTER, PT25H"})
+    void the_same_command_resumes_however_late(FakeKota.Moment moment, Duration later) {
+        breakEveryCallAndResume(moment, later);
+    }
+
+    private void breakEveryCallAndResume(FakeKota.Moment moment, Duration later) {
         int call = 1;
         for (; breakAt(call, moment, Code.UNREACHABLE); call++) {
             clock.forward(later);
@@ -40,7 +42,7 @@ class RosterCrashJobTest extends RosterSyncTestCase {
     }
 
     @ParameterizedTest
-    @CsvSource({"BEFORE, PT0S", "AFTER, PT0S", "BEFORE, PT2H", "AFTER, PT2H"})
+    @CsvSource({"AFTER, PT0S", "BEFORE, PT2H", "AFTER, PT2H"})
     void another_file_takes_over(FakeKota.Moment moment, Duration later) {
         int call = 1;
         for (; breakAt(call, moment, Code.UNREACHABLE); call++) {
@@ -142,13 +144,13 @@ class RosterCrashJobTest extends RosterSyncTestCase {
                         create function stumble() returns trigger language plpgsql as
                         $$ begin raise exception 'disk full'; end $$
                         """).update();
-        db.sql("create trigger stumble before update of outcome on intent for each row"
+        db.sql("create trigger stumble before insert on employee for each row"
                         + " when (new.employee_ref = 'P130') execute function stumble()")
                 .update();
         Sync sync = sync(roster);
 
         JobExecution ended = sync.go();
-        db.sql("drop trigger stumble on intent").update();
+        db.sql("drop trigger stumble on employee").update();
         db.sql("drop function stumble").update();
 
         assertThat(ended.getStatus()).isEqualTo(BatchStatus.FAILED);
