@@ -72,6 +72,7 @@ final class DemoCommand implements Callable<Integer> {
         Map<String, Object> settings = new HashMap<>(Surroundings.kota(kota.baseUrl()));
         settings.put("tieout.home", home.toString());
         settings.put("tieout.clock-start", DAY.toString());
+        settings.put("tieout.hash-key", "");
         settings.put("spring.datasource.url", "");
         settings.put("spring.datasource.username", "");
         settings.put("spring.datasource.password", "");

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a reconciliation tells the person who started it. */
@@ -63,13 +64,14 @@ final class ReconcileReport {
         Out.result("  " + register.name() + ": " + register.accepted() + " rows taken"
                 + (register.otherPeriods() > 0 ? ", " + register.otherPeriods() + " of other periods left out" : "")
                 + (register.refused() > 0 ? ", " + register.refused() + " refused, see " + register.rejects() : ""));
+        Map<String, Long> unmapped = new TreeMap<>();
         for (RegisterSummary.Element element : register.elements()) {
             if (element.meaning().equals("unmapped")) {
-                Out.result("    pay element " + element.payElement() + ": " + element.rows() + " rows, "
-                        + money(element.amount(), element.currency())
-                        + ", left out, because the job file does not map it (pay-elements)");
+                unmapped.merge(element.payElement(), element.rows(), Long::sum);
             }
         }
+        unmapped.forEach((element, rows) -> Out.result("    pay element " + element + ": " + rows
+                + " rows left out, because the job file gives it no meaning (pay-elements)"));
     }
 
     private void employers(long run, List<ExportedFiles> files) {

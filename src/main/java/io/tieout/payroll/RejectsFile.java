@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RejectsFile implements Closeable {
 
+    /** Enough to see what is wrong with a whole column. */
+    private static final int EXAMPLES = 3;
+
     private final Path input;
     private final Layout layout;
     private final Profile profile;
@@ -32,6 +36,7 @@ public final class RejectsFile implements Closeable {
     private @Nullable CsvFile source;
     private @Nullable BufferedWriter out;
     private @Nullable CsvRecord current;
+    private final List<String> first = new ArrayList<>();
     private long count;
 
     RejectsFile(Path input, Layout layout, Profile profile, Path target) {
@@ -99,6 +104,11 @@ public final class RejectsFile implements Closeable {
                             rejection.value(),
                             rejection.reason()));
             count++;
+            if (first.size() < EXAMPLES) {
+                first.add("line " + rejection.line()
+                        + (rejection.column().isEmpty() ? "" : ", " + rejection.column())
+                        + ": " + rejection.reason());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -136,6 +146,11 @@ public final class RejectsFile implements Closeable {
             Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         return new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(part), file.charset()));
+    }
+
+    /** The first few refusals in words, without values. */
+    public List<String> first() {
+        return List.copyOf(first);
     }
 
     /** How many rows were added. */

@@ -35,7 +35,7 @@ class RegisterCheck implements ItemProcessor<RegisterItem, RegisterItem> {
         }
         RegisterRow row = accepted.row();
         if (!row.period().equals(period)) {
-            return new RegisterItem.OtherPeriod(accepted.file());
+            return new RegisterItem.OtherPeriod(accepted.file(), row.period());
         }
         if (!known().contains(row.employerRef())) {
             return new RegisterItem.UnknownEmployer(accepted.file(), row.line());

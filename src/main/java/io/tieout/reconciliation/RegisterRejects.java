@@ -7,6 +7,7 @@ import io.tieout.payroll.Rejection;
 import io.tieout.payroll.RejectsFile;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +49,13 @@ class RegisterRejects {
                         "the roster does not know this employer; sync the roster first or correct the ref");
     }
 
-    /** Completes the rejects of a file. @return where they are, null when nothing was refused */
-    @Nullable
-    Path finish(int file) {
+    /** @param file where they are, null when nothing was refused. @param first some of them in words */
+    record Finished(@Nullable Path file, List<String> first) {}
+
+    /** Completes the rejects of a file. */
+    Finished finish(int file) {
         try (RejectsFile rejects = rejects(file)) {
-            return rejects.finish() ? target(file) : null;
+            return new Finished(rejects.finish() ? target(file) : null, rejects.first());
         } finally {
             open.remove(file);
         }

@@ -80,16 +80,6 @@ class RegisterTables {
                 .single();
     }
 
-    /** Pay elements of a file that the profile does not know, each with its number of rows. */
-    List<String> unmappedElements(long run, int file) {
-        return jdbc.sql("""
-                        select pay_element || ' (' || sum(rows) || ')' from register_element
-                        where run_id = ? and file = ? and meaning = 'unmapped'
-                        group by pay_element
-                        order by pay_element collate "C"
-                        """).params(run, file).query(String.class).list();
-    }
-
     void rejects(long run, int file, String path) {
         jdbc.sql("update register_file set rejects = ? where run_id = ? and file = ?")
                 .params(path, run, file)

@@ -6,8 +6,11 @@ import io.tieout.jobfile.ReconcileInputs;
 import io.tieout.payroll.RejectShare;
 import io.tieout.payroll.UnusableFileException;
 import java.nio.file.Path;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
@@ -29,6 +32,7 @@ class RegisterWriter implements ItemStreamWriter<RegisterItem>, StepExecutionLis
     private final RegisterTables tables;
     private final RegisterRejects rejects;
     private final Progress progress;
+    private final Map<Integer, SortedSet<YearMonth>> otherPeriods = new HashMap<>();
 
     RegisterWriter(
             @Value("#{jobParameters['run']}") long run,
@@ -65,6 +69,10 @@ class RegisterWriter implements ItemStreamWriter<RegisterItem>, StepExecutionLis
                 rejects.add(refused.file(), refused.rejection());
             } else if (item instanceof RegisterItem.UnknownEmployer unknown) {
                 rejects.addUnknownEmployer(unknown.file(), unknown.line());
+            } else if (item instanceof RegisterItem.OtherPeriod other) {
+                otherPeriods
+                        .computeIfAbsent(other.file(), file -> new TreeSet<>())
+                        .add(other.period());
             } else if (item instanceof RegisterItem.End end) {
                 end(end.file());
             }
@@ -78,40 +86,31 @@ class RegisterWriter implements ItemStreamWriter<RegisterItem>, StepExecutionLis
     }
 
     private void end(int file) {
-        Path written = rejects.finish(file);
-        if (written != null) {
-            tables.rejects(run, file, written.toString());
+        RegisterRejects.Finished refused = rejects.finish(file);
+        if (refused.file() != null) {
+            tables.rejects(run, file, refused.file().toString());
         }
         Path path = inputs.registers().get(file).file();
         RegisterTables.FileCounts counts = tables.counts(run, file);
-        sayWhatWasLeftOut(file, path.getFileName() + ": ", counts, written);
         RejectShare.check(
-                path, counts.read(), counts.refused(), inputs.settings().maxRejectShare());
-        refuseIfNothingOfThisPeriod(path, counts);
+                path,
+                counts.read(),
+                counts.refused(),
+                inputs.settings().maxRejectShare(),
+                refused.first(),
+                refused.file());
+        refuseIfNothingOfThisPeriod(file, path, counts);
         if (file == inputs.registers().size() - 1) {
             tables.accept(run, inputs.period().toString());
             progress.end();
         }
     }
 
-    private void refuseIfNothingOfThisPeriod(Path file, RegisterTables.FileCounts counts) {
+    private void refuseIfNothingOfThisPeriod(int number, Path file, RegisterTables.FileCounts counts) {
         if (counts.accepted() == 0) {
             throw new UnusableFileException(file + ": none of its " + counts.read() + " rows belongs to "
-                    + inputs.period() + ". Give the register of that period, or another --period.");
-        }
-    }
-
-    private void sayWhatWasLeftOut(int file, String name, RegisterTables.FileCounts counts, @Nullable Path rejects) {
-        if (counts.otherPeriods() > 0) {
-            progress.say(name + "rows of other periods left out: " + counts.otherPeriods());
-        }
-        if (rejects != null) {
-            progress.say(name + "rows refused: " + counts.refused() + ". Mend them in " + rejects);
-        }
-        List<String> unmapped = tables.unmappedElements(run, file);
-        if (!unmapped.isEmpty()) {
-            progress.say(
-                    name + "pay elements that the profile gives no meaning left out: " + String.join(", ", unmapped));
+                    + inputs.period() + ", they are of " + otherPeriods.getOrDefault(number, new TreeSet<>())
+                    + ". Give the register of that period, or another --period.");
         }
     }
 }

@@ -6,6 +6,7 @@ import io.tieout.payroll.RejectShare;
 import io.tieout.payroll.RejectsFile;
 import io.tieout.payroll.RowSource;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,29 +35,33 @@ class RosterCheck {
     /** @throws io.tieout.payroll.UnusableFileException if too large a share of a file was refused */
     void check() {
         new RowChecks(db, run).run();
+        List<String> refusedEmployers;
+        List<String> refusedEmployees;
         Path first = inputs.out().resolve("rejects-employers.csv");
         Path second = inputs.out().resolve("rejects-employees.csv");
         try (RejectsFile rejects = PayrollFiles.employersRejects(
                 inputs.employers(), inputs.settings().employers(), first)) {
             new Rejects(db, run, Staging.EMPLOYERS).write(employers, rejects, first);
+            refusedEmployers = rejects.first();
         }
         try (RejectsFile rejects = PayrollFiles.employeesRejects(
                 inputs.employees(), inputs.settings().employees(), second)) {
             new Rejects(db, run, Staging.EMPLOYEES).write(employees, rejects, second);
+            refusedEmployees = rejects.first();
         }
-        limit(Subject.EMPLOYER, inputs.employers());
-        limit(Subject.EMPLOYEE, inputs.employees());
+        limit(Subject.EMPLOYER, inputs.employers(), refusedEmployers, first);
+        limit(Subject.EMPLOYEE, inputs.employees(), refusedEmployees, second);
     }
 
     private record Counts(long rows, long refused) {}
 
-    private void limit(Subject subject, Path file) {
+    private void limit(Subject subject, Path file, List<String> first, Path rejects) {
         Counts counts = db.sql("select rows, refused from roster_file where run_id = :run and subject = :subject")
                 .param("run", run)
                 .param("subject", subject.word())
                 .query(Counts.class)
                 .single();
         RejectShare.check(
-                file, counts.rows(), counts.refused(), inputs.settings().maxRejectShare());
+                file, counts.rows(), counts.refused(), inputs.settings().maxRejectShare(), first, rejects);
     }
 }

@@ -62,16 +62,14 @@ public final class ReportJournal {
             if (ref != null) {
                 employees.put(ref, text(person, "employee_id", "id"));
             }
-            for (JsonNode line : either(person, "lines")) {
-                if (ref == null) {
-                    ownerless.add(text(line, "id"));
-                } else {
-                    Key key = new Key(
-                            employer,
-                            ref,
-                            where.toUpperCase(Locale.ROOT),
-                            Side.of(text(line, "portion", "side").replace("_contributions", "")));
-                    charges.add(charge(line, key));
+            for (String side : List.of("employer", "employee")) {
+                for (JsonNode line : either(person, side + "_contributions")) {
+                    if (ref == null) {
+                        ownerless.add(text(line, "id"));
+                    } else {
+                        Key key = new Key(employer, ref, where.toUpperCase(Locale.ROOT), Side.of(side));
+                        charges.add(charge(line, key));
+                    }
                 }
             }
         }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,12 +100,15 @@ class UnusableFileTest {
     void too_many_refused_rows_refuse_the_file(long rows, long refused, java.math.BigDecimal most, boolean whole) {
         Path file = Path.of("register.csv");
         if (whole) {
-            assertThatThrownBy(() -> RejectShare.check(file, rows, refused, most))
+            assertThatThrownBy(() -> RejectShare.check(
+                            file, rows, refused, most, List.of("line 2, amount: too fine"), Path.of("rejects.csv")))
                     .isInstanceOf(UnusableFileException.class)
                     .hasMessageContaining(refused + " of " + rows + " rows are refused")
+                    .hasMessageContaining("line 2, amount: too fine")
+                    .hasMessageContaining("rejects.csv")
                     .hasMessageContaining("max-reject-share");
         } else {
-            RejectShare.check(file, rows, refused, most);
+            RejectShare.check(file, rows, refused, most, List.of(), null);
         }
     }
 }
