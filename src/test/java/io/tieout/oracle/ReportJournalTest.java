@@ -14,8 +14,8 @@ class ReportJournalTest {
 
     private static final String REPORT = """
             {"report_id":"ctr_1","employer_ref":"IE01","employer_id":"er_1","period":"2026-10","status":"%s",\
-            "currency":"eur","external_customer_id":null,"people":[{"ref":"000001","employee_id":"ee_1","lines":[\
-            {"id":"ct_1","portion":"employer","category":"gross_premium","member_type":"policyholder",\
+            "external_customer_id":null,"people":[{"employee_ref":"000001","employee_id":"ee_1","currency":"eur",\
+            "employee_contributions":[],"employer_contributions":[{"id":"ct_1","category":"gross_premium","member_type":"policyholder",\
             "adjustment":false,"adjustment_for":null,"amount":"%s","type":"recurring","note":null,\
             "cover_from":"2026-10-01","cover_to":"2026-10-31","policy_id":"p_1","reporting_month":"2026-10-01"}]}]}
             """;

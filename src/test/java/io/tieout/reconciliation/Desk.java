@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -120,11 +119,6 @@ final class Desk implements AutoCloseable {
         bean(Faults.class).failAtEnd = true;
     }
 
-    /** What people were told so far. */
-    List<String> said() {
-        return bean(Faults.class).said;
-    }
-
     private static HikariDataSource pooled(DataSource database) {
         HikariConfig pool = new HikariConfig();
         pool.setDataSource(database);
@@ -143,7 +137,6 @@ final class Desk implements AutoCloseable {
 
         int chunksUntilFailure;
         boolean failAtEnd;
-        final List<String> said = new ArrayList<>();
 
         @Override
         public void begin(String step, long total) {}
@@ -156,9 +149,7 @@ final class Desk implements AutoCloseable {
         }
 
         @Override
-        public void say(String line) {
-            said.add(line);
-        }
+        public void say(String line) {}
 
         @Override
         public void end() {}
