@@ -60,7 +60,7 @@ final class Tieout implements Opened.Thing {
         environment.put("TIEOUT_CLOCK_OFFSET", by.toString());
     }
 
-    private Path home() {
+    Path home() {
         return folder.resolve(".tieout").toAbsolutePath();
     }
 
