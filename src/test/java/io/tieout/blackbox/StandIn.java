@@ -29,6 +29,7 @@ final class StandIn implements Opened.Thing {
                 Map.of("TIEOUT_HOME", folder.resolve("standin-home").toString()),
                 List.of(
                         Child.java(),
+                        "-XX:TieredStopAtLevel=1",
                         "-jar",
                         Child.jar(),
                         "standin",

@@ -72,6 +72,10 @@ final class Tieout implements Opened.Thing {
         List<String> command = new ArrayList<>();
         command.add(Child.java());
         command.addAll(jvm);
+        if (jvm.isEmpty()) {
+            // Most commands of the tests end within seconds, and half of that is the second compiler.
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         command.addAll(List.of("-jar", Child.jar()));
         command.addAll(List.of(arguments));
         Child child = Child.start(folder, environment, command);
