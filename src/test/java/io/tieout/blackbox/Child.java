@@ -137,7 +137,7 @@ final class Child implements Opened.Thing {
 
     /** SIGTERM. */
     void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** SIGKILL, to this process only: what it started is left behind as after any crash. */
@@ -149,7 +149,7 @@ final class Child implements Opened.Thing {
     @Override
     public void close() {
         if (process.isAlive()) {
-            process.destroy();
+            process.toHandle().destroy();
             try {
                 if (!process.waitFor(20, TimeUnit.SECONDS)) {
                     process.destroyForcibly().waitFor();

@@ -58,7 +58,7 @@ final class StandIn implements Opened.Thing {
                         HttpRequest.newBuilder(URI.create(url + "/_sandbox/clock"))
                                 .header("Authorization", "Bearer " + KEY)
                                 .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString("{\"advance\":\"" + by + "\"}"))
+                                .POST(HttpRequest.BodyPublishers.ofString("{\"shift\":\"" + by + "\"}"))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {
