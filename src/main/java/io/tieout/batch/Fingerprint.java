@@ -17,10 +17,12 @@ final class Fingerprint {
                 .append('\n')
                 .append(request.scope())
                 .append('\n');
-        // The keys and digests hold no line ends, so two different requests can't read alike.
+        // What stands after the colon is a file's name, for people: a file that was renamed is the same input.
         request.inputs()
-                .forEach((name, sha) ->
-                        text.append(name).append('\n').append(sha).append('\n'));
+                .forEach((name, sha) -> text.append(name.split(":", 2)[0])
+                        .append('\n')
+                        .append(sha)
+                        .append('\n'));
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));

@@ -7,8 +7,8 @@ import java.util.SortedMap;
  *
  * @param period the month as 2026-10, empty for a roster sync
  * @param scope {@code all}, {@code dry-run}, or the employers it is limited to
- * @param inputs name of everything the outcome depends on, to its SHA-256; an unfinished run is only
- *     continued when these are equal
+ * @param inputs everything the outcome depends on, like {@code register 1: october.csv}, to its SHA-256; an
+ *     unfinished run is only continued when these are equal, what stands after the colon apart
  * @param above a new run gets a larger number than this: the largest that already has files
  * @param order the typed inputs that the steps read through {@link RunInputs}
  */

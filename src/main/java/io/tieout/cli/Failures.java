@@ -2,6 +2,8 @@ package io.tieout.cli;
 
 import io.tieout.batch.ExitCode;
 import io.tieout.batch.UsageException;
+import java.nio.file.FileSystemException;
+import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -23,15 +25,28 @@ final class Failures {
     static ExitCode report(Throwable failure) {
         Throwable ours = ours(failure);
         if (ours == null) {
-            Throwable root = root(failure);
             LoggerFactory.getLogger(Failures.class).debug("unexpected", failure);
-            // The message of a foreign exception may carry values of a file or of the database.
-            Out.note("Tieout failed unexpectedly (" + root.getClass().getName() + at(root) + "). Nothing is lost:"
-                    + " the same command goes on where this one ended. If it happens again, report this line.");
+            Out.note(foreign(root(failure)));
             return ExitCode.FAILED;
         }
         Out.note(ours.getMessage());
         return codeOf(ours);
+    }
+
+    /** The message of a foreign exception may carry values of a file or of the database, so it is not passed on. */
+    private static String foreign(Throwable root) {
+        String goesOn = " Nothing is lost: the same command goes on where this one ended.";
+        if (root instanceof FileSystemException file) {
+            return file.getFile() + " can't be read or written ("
+                    + root.getClass().getSimpleName() + "). Check the folder, its permissions and the free space."
+                    + goesOn;
+        }
+        if (root instanceof SQLException database) {
+            return "The database went away or refused (SQLSTATE " + database.getSQLState()
+                    + "). Check that it runs and has space." + goesOn;
+        }
+        return "Tieout failed unexpectedly (" + root.getClass().getName() + at(root) + ")." + goesOn
+                + " If it happens again, report this line.";
     }
 
     static ExitCode codeOf(Throwable failure) {

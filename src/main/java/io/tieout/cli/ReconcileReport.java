@@ -140,15 +140,16 @@ final class ReconcileReport {
     }
 
     private boolean people(long run, List<ExportedFiles> files) {
-        boolean review = false;
+        boolean look = false;
         for (ExportedFiles file : files) {
             if (file.review() != null) {
                 Out.result("  " + file.employerRef() + " needs a review before its figures are used: " + file.review());
-                review = true;
+                look = true;
             }
             if (file.peopleLeftOut() > 0) {
                 Out.result("  " + file.employerRef() + ": " + file.peopleLeftOut()
                         + " people in Kota's report are in no roster; the payroll import leaves them out");
+                look = true;
             }
         }
         long rows = summaries.needPerson(run);
@@ -156,7 +157,7 @@ final class ReconcileReport {
             Out.result("  " + rows + (rows == 1 ? " row needs" : " rows need")
                     + " a person: breaks.csv beside each workbook says who and why");
         }
-        return review || rows > 0;
+        return look || rows > 0;
     }
 
     private static String statuses(Map<Status, Long> rows) {

@@ -30,7 +30,7 @@ record ReconcileRun(RunRequest request, ReconcileInputs inputs) {
         for (int i = 0; i < registers.size(); i++) {
             String sha = InputFile.sha256("--register", registers.get(i));
             files.add(new ReconcileInputs.Input(registers.get(i), sha));
-            shas.put("register " + (i + 1), sha);
+            shas.put("register " + (i + 1) + ": " + registers.get(i).getFileName(), sha);
         }
         shas.put("job file", job.sha256());
         shas.put("again", String.valueOf(again));

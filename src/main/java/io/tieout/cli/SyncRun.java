@@ -16,17 +16,13 @@ record SyncRun(RunRequest request, RosterSyncInputs inputs) {
 
     static SyncRun of(Path employers, Path employees, JobFile<RosterSyncSettings> job, boolean dryRun, Path out) {
         SortedMap<String, String> shas = new TreeMap<>();
-        shas.put("employers", InputFile.sha256("--employers", employers));
-        shas.put("employees", InputFile.sha256("--employees", employees));
+        String employersSha = InputFile.sha256("--employers", employers);
+        String employeesSha = InputFile.sha256("--employees", employees);
+        shas.put("employers: " + employers.getFileName(), employersSha);
+        shas.put("employees: " + employees.getFileName(), employeesSha);
         shas.put("job file", job.sha256());
-        RosterSyncInputs inputs = new RosterSyncInputs(
-                employers,
-                String.valueOf(shas.get("employers")),
-                employees,
-                String.valueOf(shas.get("employees")),
-                job.settings(),
-                dryRun,
-                out);
+        RosterSyncInputs inputs =
+                new RosterSyncInputs(employers, employersSha, employees, employeesSha, job.settings(), dryRun, out);
         String scope = dryRun ? RunRequest.DRY_RUN : "all";
         return new SyncRun(new RunRequest(RunKind.ROSTER_SYNC, "", scope, shas, 0, inputs), inputs);
     }

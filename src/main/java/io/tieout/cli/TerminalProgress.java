@@ -50,6 +50,9 @@ final class TerminalProgress implements Progress {
 
     @Override
     public synchronized void advance(long items) {
+        if (step.isEmpty()) {
+            return;
+        }
         done += items;
         if (bar != null) {
             bar.stepBy(items);

@@ -65,7 +65,7 @@ class RosterSyncParts {
     @StepScope
     StageReader<EmployerRow> stagedEmployerReader(@Value(RUN) long run) {
         RosterSyncInputs in = of(run);
-        return new StageReader<>(db, run, Staging.EMPLOYERS, () -> employers(in));
+        return new StageReader<>(db, run, Staging.EMPLOYERS, () -> told("employers", employers(in)));
     }
 
     @Bean
@@ -78,7 +78,7 @@ class RosterSyncParts {
     @StepScope
     StageReader<EmployeeRow> stagedEmployeeReader(@Value(RUN) long run) {
         RosterSyncInputs in = of(run);
-        return new StageReader<>(db, run, Staging.EMPLOYEES, () -> employees(in));
+        return new StageReader<>(db, run, Staging.EMPLOYEES, () -> told("employees", employees(in)));
     }
 
     @Bean
@@ -103,7 +103,7 @@ class RosterSyncParts {
     @Bean
     @StepScope
     ListReader<Employer> farEmployerReader(@Value(RUN) long run) {
-        return new ListReader<>(window, kota::employers, () -> WorkTables.empty(db, "far_employer", run));
+        return new ListReader<>(window, kota::employers, () -> listing("employers", "far_employer", run));
     }
 
     @Bean
@@ -115,7 +115,7 @@ class RosterSyncParts {
     @Bean
     @StepScope
     ListReader<Employee> farEmployeeReader(@Value(RUN) long run) {
-        return new ListReader<>(window, kota::employees, () -> WorkTables.empty(db, "far_employee", run));
+        return new ListReader<>(window, kota::employees, () -> listing("employees", "far_employee", run));
     }
 
     @Bean
@@ -189,5 +189,15 @@ class RosterSyncParts {
 
     private EmployerCalls employerCalls(long run) {
         return new EmployerCalls(kota, today(of(run)));
+    }
+
+    private <R> RowSource<R> told(String what, RowSource<R> rows) {
+        progress.begin("Reading " + what, -1);
+        return rows;
+    }
+
+    private void listing(String what, String table, long run) {
+        progress.begin("Listing Kota's " + what, -1);
+        WorkTables.empty(db, table, run);
     }
 }
