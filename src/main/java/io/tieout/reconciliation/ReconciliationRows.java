@@ -3,7 +3,6 @@ package io.tieout.reconciliation;
 import io.tieout.payroll.Portion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -49,7 +48,7 @@ public class ReconciliationRows {
                 row.getString("employee_ref"),
                 row.getString("employee_id"),
                 row.getString("currency"),
-                Portion.valueOf(row.getString("portion").toUpperCase(Locale.ROOT)),
+                Portion.of(row.getString("portion")),
                 row.getBigDecimal("charged"),
                 row.getBigDecimal("withheld"),
                 row.getBigDecimal("variance"),

@@ -144,7 +144,7 @@ class Intents {
         OffsetDateTime sent = row.getObject("first_sent_at", OffsetDateTime.class);
         return new Intent(
                 row.getObject("id", UUID.class),
-                Subject.valueOf(row.getString("subject").toUpperCase(java.util.Locale.ROOT)),
+                Subject.of(row.getString("subject")),
                 row.getLong("line"),
                 row.getString("employer_ref"),
                 row.getString("employee_ref"),
