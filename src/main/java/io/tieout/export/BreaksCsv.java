@@ -63,7 +63,7 @@ class BreaksCsv {
                 plain(row.unexplained(), row),
                 plain(row.opening(), row),
                 plain(row.closing(), row),
-                plain(BreakRows.atStake(row), row),
+                plain(row.atStake(), row),
                 defused(Explanation.of(row)));
     }
 }

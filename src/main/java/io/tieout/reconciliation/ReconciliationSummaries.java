@@ -1,7 +1,6 @@
 package io.tieout.reconciliation;
 
 import io.tieout.payroll.Portion;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -75,12 +74,7 @@ public class ReconciliationSummaries {
                             + (select coalesce(sum(refused), 0) from register_file where run_id = :run)
                         """)
                 .param("run", run)
-                .param(
-                        "open",
-                        Arrays.stream(Status.values())
-                                .filter(Status::needsPerson)
-                                .map(Enum::name)
-                                .toArray(String[]::new))
+                .param("open", Status.namesThatNeedPerson())
                 .query(Long.class)
                 .single();
     }
