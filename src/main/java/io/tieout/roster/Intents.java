@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -93,8 +94,8 @@ class Intents {
                 }));
     }
 
-    record Stamp(
-            UUID intent, @org.jspecify.annotations.Nullable String bodySha256) {}
+    /** @param bodySha256 of a CREATE, null else */
+    record Stamp(UUID intent, @Nullable String bodySha256) {}
 
     /** Commits that a create did not land and that another, under a new id and key, takes its place. */
     void replace(Sent notLanded, Intent by) {

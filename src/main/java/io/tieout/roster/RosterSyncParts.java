@@ -13,6 +13,7 @@ import io.tieout.payroll.PayrollFiles;
 import io.tieout.payroll.RowSource;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.beans.factory.annotation.Value;
@@ -127,7 +128,7 @@ class RosterSyncParts {
     @Bean
     @StepScope
     Planning planning(@Value(RUN) long run) {
-        return new Planning(db, run, today(of(run)), clock.instant().atOffset(java.time.ZoneOffset.UTC));
+        return new Planning(db, run, today(of(run)), clock.instant().atOffset(ZoneOffset.UTC));
     }
 
     @Bean
