@@ -3,6 +3,7 @@ package io.tieout.export;
 import static io.tieout.export.FormulaText.defused;
 import static io.tieout.export.ReconciliationCsv.plain;
 
+import io.tieout.file.CsvLines;
 import io.tieout.reconciliation.Explanation;
 import io.tieout.reconciliation.ReconciliationRow;
 import io.tieout.reconciliation.ReconciliationRows;

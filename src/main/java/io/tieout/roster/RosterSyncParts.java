@@ -29,7 +29,6 @@ class RosterSyncParts {
 
     private static final String RUN = "#{jobParameters['run']}";
 
-    private final JdbcTemplate template;
     private final JdbcClient db;
     private final DataSource dataSource;
     private final RunInputs inputs;
@@ -50,7 +49,6 @@ class RosterSyncParts {
             Progress progress,
             Kota kota,
             InFlight window) {
-        this.template = template;
         this.db = JdbcClient.create(template);
         this.dataSource = dataSource;
         this.inputs = inputs;
@@ -169,7 +167,7 @@ class RosterSyncParts {
     @Bean
     @StepScope
     AfterSync afterSync(@Value(RUN) long run) {
-        return new AfterSync(template, run);
+        return new AfterSync(db, run);
     }
 
     private RosterSyncInputs of(long run) {
