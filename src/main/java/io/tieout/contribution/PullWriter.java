@@ -89,10 +89,7 @@ class PullWriter implements ItemWriter<Fetched> {
                 people.breakdowns().forEach(breakdown -> ids.add(breakdown.employee_id()));
             }
         }
-        if (ids.isEmpty()) {
-            return;
-        }
-        Map<String, String> known = refs.of(ids);
+        Map<String, String> known = ids.isEmpty() ? Map.of() : refs.of(ids);
         List<Object[]> rows = new ArrayList<>();
         for (Fetched fetched : chunk) {
             if (fetched instanceof Fetched.People people && !failed.contains(people.employer().employerRef)) {
@@ -107,6 +104,8 @@ class PullWriter implements ItemWriter<Fetched> {
                 }
             }
         }
-        Copy.rows(dataSource, LineRows.TARGET, rows);
+        if (!rows.isEmpty()) {
+            Copy.rows(dataSource, LineRows.TARGET, rows);
+        }
     }
 }
