@@ -74,6 +74,8 @@ class Intents {
 
     /** What never went out, and changes that may be made twice without harm, are simply planned anew. */
     void supersedeOthersOfEarlierRuns(long run) {
+        db.sql(SettleSql.FORGET_OF_EMPLOYERS).param("run", run).update();
+        db.sql(SettleSql.FORGET_OF_EMPLOYEES).param("run", run).update();
         db.sql("""
                         update intent set settled_at = :now, outcome = 'SUPERSEDED', detail = 'planned anew by a later run'
                         where run_id <> :run and settled_at is null and (first_sent_at is null or action <> 'CREATE')
