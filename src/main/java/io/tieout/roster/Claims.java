@@ -98,7 +98,7 @@ final class Claims<R> implements Iterator<Callable<Sent>> {
                 stamps.add(new Intents.Stamp(intent.id(), body.sha256()));
                 yield () -> calls.carryOut(intent, row, body);
             }
-            case SEND_AGAIN -> () -> calls.carryOut(intent, row, body);
+            case SEND_AGAIN -> () -> sendAgain(intent, row, body);
             case LOOK_UP -> {
                 Sent found = calls.lookUp(intent);
                 if (found.result() == Sent.Result.CREATED) {
@@ -110,6 +110,16 @@ final class Claims<R> implements Iterator<Callable<Sent>> {
                 yield claimCreate(anew, row, stamps);
             }
         };
+    }
+
+    /** Asks once more, because a window that Kota throttles may come to this call much later. */
+    private Sent sendAgain(Intent intent, R row, RequestBody body) {
+        return KeyRule.next(intent, body.sha256(), clock.instant()) == KeyRule.Next.SEND_AGAIN
+                ? calls.carryOut(intent, row, body)
+                : Sent.without(
+                        intent,
+                        Sent.Result.UNDECIDED,
+                        "its key grew too old while it waited; the next start asks Kota what became of it");
     }
 
     private boolean isEmployee() {
