@@ -10,9 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param failure what ended it, null unless FAILED
  */
 public record RunOutcome(
-        Run run, String status, boolean resumed, @Nullable Throwable failure) {
-
-    public boolean completed() {
-        return status.equals("COMPLETED");
-    }
-}
+        Run run, String status, boolean resumed, @Nullable Throwable failure) {}

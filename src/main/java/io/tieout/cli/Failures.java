@@ -2,22 +2,18 @@ package io.tieout.cli;
 
 import io.tieout.batch.ExitCode;
 import io.tieout.batch.UsageException;
+import io.tieout.database.DatabaseUnavailableException;
+import io.tieout.database.InstallationMismatchException;
+import io.tieout.jobfile.JobFileException;
+import io.tieout.kota.KotaException;
+import io.tieout.payroll.UnusableFileException;
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** What people read when something went wrong, and the exit code that goes with it. */
 final class Failures {
-
-    /** By name, because the rooms that throw these are not all the command line's business. */
-    private static final Set<String> MEND_FIRST = Set.of(
-            "UnusableFileException",
-            "JobFileException",
-            "InstallationMismatchException",
-            "DatabaseUnavailableException",
-            "HashKeyException");
 
     private Failures() {}
 
@@ -50,11 +46,16 @@ final class Failures {
     }
 
     static ExitCode codeOf(Throwable failure) {
-        boolean mend = failure instanceof UsageException
-                || MEND_FIRST.contains(failure.getClass().getSimpleName())
-                || failure instanceof io.tieout.kota.KotaException refused
-                        && refused.code() == io.tieout.kota.KotaException.Code.UNAUTHORIZED;
-        return mend ? ExitCode.USAGE : ExitCode.FAILED;
+        return mendFirst(failure) ? ExitCode.USAGE : ExitCode.FAILED;
+    }
+
+    private static boolean mendFirst(Throwable failure) {
+        return failure instanceof UsageException
+                || failure instanceof UnusableFileException
+                || failure instanceof JobFileException
+                || failure instanceof InstallationMismatchException
+                || failure instanceof DatabaseUnavailableException
+                || failure instanceof KotaException refused && refused.code() == KotaException.Code.UNAUTHORIZED;
     }
 
     private static @Nullable Throwable ours(Throwable failure) {

@@ -5,7 +5,6 @@ final class EmployerReading {
 
     final String employerRef;
     final String employerId;
-    int reportsLeft;
     boolean failed;
 
     EmployerReading(String employerRef, String employerId) {

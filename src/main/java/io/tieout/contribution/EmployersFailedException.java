@@ -3,7 +3,7 @@ package io.tieout.contribution;
 import java.util.List;
 
 /** Some employers could not be read; the others are complete. The same command takes up only these. */
-public class EmployersFailedException extends RuntimeException {
+class EmployersFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

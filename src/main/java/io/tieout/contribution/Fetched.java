@@ -20,8 +20,8 @@ sealed interface Fetched {
         }
     }
 
-    /** The report stood still. @param lastOfEmployer whether the employer has no other report left to read */
-    record Stable(ReportReading reading, boolean lastOfEmployer) implements Fetched {
+    /** The report stood still. */
+    record Stable(ReportReading reading) implements Fetched {
         @Override
         public EmployerReading employer() {
             return reading.employer;

@@ -64,7 +64,6 @@ final class PullWork implements Iterator<Callable<Fetched>> {
     private Fetched reports(EmployerReading employer) {
         List<ContributionReport> reports = kota.contributionReports(employer.employerId, period);
         synchronized (this) {
-            employer.reportsLeft = reports.size();
             for (ContributionReport report : reports) {
                 begin(new ReportReading(employer, report, 1));
             }
@@ -103,7 +102,7 @@ final class PullWork implements Iterator<Callable<Fetched>> {
         synchronized (this) {
             String unstable = reading.whyUnstable(after);
             if (unstable == null) {
-                return new Fetched.Stable(reading, --reading.employer.reportsLeft == 0);
+                return new Fetched.Stable(reading);
             }
             if (reading.tryNumber == ReportReading.MOST_TRIES) {
                 reading.employer.failed = true;

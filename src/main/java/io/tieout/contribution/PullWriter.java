@@ -6,6 +6,7 @@ import io.tieout.database.Copy;
 import io.tieout.jobfile.ReconcileInputs;
 import io.tieout.kota.EmployeeBreakdown;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,12 @@ class PullWriter implements ItemWriter<Fetched> {
     private final Progress progress;
     /** Answers that were under way when their employer failed still come in; they are dropped. */
     private final Set<String> failed = new HashSet<>();
+
+    /**
+     * Reports of an employer that are not written whole yet. Counted here and not where the calls end: those may
+     * end in another order, and an employer must not count as pulled while a report of it is still to be written.
+     */
+    private final Map<String, Integer> unwritten = new HashMap<>();
 
     PullWriter(
             @Value("#{jobParameters['run']}") long run,
@@ -58,20 +65,21 @@ class PullWriter implements ItemWriter<Fetched> {
                 }
             } else if (fetched instanceof Fetched.Moved moved) {
                 pulls.discard(moved.reading().pullId);
-            } else if (fetched instanceof Fetched.Stable stable) {
+            } else if (fetched instanceof Fetched.Stable stable && !failed.contains(employer.employerRef)) {
                 pulls.complete(stable.reading());
-                if (stable.lastOfEmployer()) {
-                    done(employer);
-                }
-            } else if (fetched instanceof Fetched.Reports reports && reports.count() == 0) {
-                done(employer);
+                doneWhenNoneIsLeft(employer, unwritten.merge(employer.employerRef, -1, Integer::sum));
+            } else if (fetched instanceof Fetched.Reports reports) {
+                unwritten.put(employer.employerRef, reports.count());
+                doneWhenNoneIsLeft(employer, reports.count());
             }
         }
     }
 
-    private void done(EmployerReading employer) {
-        pulls.pulled(run, employer.employerRef);
-        progress.advance(1);
+    private void doneWhenNoneIsLeft(EmployerReading employer, int reports) {
+        if (reports == 0) {
+            pulls.pulled(run, employer.employerRef);
+            progress.advance(1);
+        }
     }
 
     private void copyLines(Chunk<? extends Fetched> chunk) {
@@ -81,10 +89,7 @@ class PullWriter implements ItemWriter<Fetched> {
                 people.breakdowns().forEach(breakdown -> ids.add(breakdown.employee_id()));
             }
         }
-        if (ids.isEmpty()) {
-            return;
-        }
-        Map<String, String> known = refs.of(ids);
+        Map<String, String> known = ids.isEmpty() ? Map.of() : refs.of(ids);
         List<Object[]> rows = new ArrayList<>();
         for (Fetched fetched : chunk) {
             if (fetched instanceof Fetched.People people && !failed.contains(people.employer().employerRef)) {
@@ -99,6 +104,8 @@ class PullWriter implements ItemWriter<Fetched> {
                 }
             }
         }
-        Copy.rows(dataSource, LineRows.TARGET, rows);
+        if (!rows.isEmpty()) {
+            Copy.rows(dataSource, LineRows.TARGET, rows);
+        }
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A PostgreSQL of Tieout's own, whose data stay in a folder between runs. Commits are on disk when they return. At most
  * one process has it; a server that a killed process left running is stopped first, and the data go on as they were.
  */
-public final class EmbeddedDatabase implements AutoCloseable {
+final class EmbeddedDatabase implements AutoCloseable {
 
     /** Seconds, roughly, that the last processes of a dead postmaster get to end. */
     private static final int LEFTOVER_PATIENCE = 30;

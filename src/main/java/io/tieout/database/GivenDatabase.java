@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.util.Properties;
 
 /** Looks at a server that was given, before anything is built on it. */
-public final class GivenDatabase {
+final class GivenDatabase {
 
     private static final String PREFIX = "jdbc:postgresql:";
 

@@ -3,6 +3,7 @@ package io.tieout.export;
 import static io.tieout.export.FormulaText.defused;
 import static io.tieout.export.ReconciliationCsv.plain;
 
+import io.tieout.file.CsvLines;
 import io.tieout.reconciliation.Explanation;
 import io.tieout.reconciliation.ReconciliationRow;
 import io.tieout.reconciliation.ReconciliationRows;
@@ -63,7 +64,7 @@ class BreaksCsv {
                 plain(row.unexplained(), row),
                 plain(row.opening(), row),
                 plain(row.closing(), row),
-                plain(BreakRows.atStake(row), row),
+                plain(row.atStake(), row),
                 defused(Explanation.of(row)));
     }
 }

@@ -2,6 +2,7 @@ package io.tieout.export;
 
 import io.tieout.reconciliation.Explanation;
 import io.tieout.reconciliation.ReconciliationRow;
+import io.tieout.reconciliation.ReconciliationRows;
 import io.tieout.reconciliation.Status;
 import java.util.Arrays;
 import org.apache.poi.ss.usermodel.IgnoredErrorType;
@@ -34,9 +35,9 @@ final class BreaksSheet implements BookSheet {
     /** What follows the header on one sheet at most. Breaks beyond it are in breaks.csv and on Reconciliation. */
     private static final int MOST = 1_048_574;
 
-    private final BreakRows rows;
+    private final ReconciliationRows rows;
 
-    BreaksSheet(BreakRows rows) {
+    BreaksSheet(ReconciliationRows rows) {
         this.rows = rows;
     }
 
@@ -68,7 +69,7 @@ final class BreaksSheet implements BookSheet {
             return;
         }
         int[] done = {0};
-        rows.eachBySize(book.employer(), row -> {
+        rows.forEachThatNeedsPerson(book.employer().run(), book.employer().employerRef(), row -> {
             if (done[0] < MOST) {
                 line(styles, sheet.createRow(++done[0]), row);
             }
@@ -82,7 +83,7 @@ final class BreaksSheet implements BookSheet {
         Cells.text(line, 0, styles.text, row.employeeRef());
         Cells.text(line, 1, styles.word, row.currency());
         Cells.text(line, 2, styles.word, row.portion().word());
-        Cells.amount(line, 3, money, BreakRows.atStake(row));
+        Cells.amount(line, 3, money, row.atStake());
         Cells.text(line, 4, styles.wrapped, Words.of(row.status().name()));
         Cells.amount(line, 5, money, row.charged());
         Cells.amount(line, 6, money, row.withheld());

@@ -1,6 +1,7 @@
 package io.tieout.export;
 
-import io.tieout.export.WholeFile.Written;
+import io.tieout.file.WholeFile;
+import io.tieout.file.WholeFile.Written;
 import io.tieout.jobfile.ReconcileSettings.Elements;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.tieout.export;
 
+import io.tieout.file.WholeFile;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package io.tieout.export;
 
 import io.tieout.export.EmployerOfRun.OtherRun;
+import io.tieout.file.WholeFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

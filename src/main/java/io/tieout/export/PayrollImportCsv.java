@@ -1,5 +1,6 @@
 package io.tieout.export;
 
+import io.tieout.file.CsvLines;
 import io.tieout.jobfile.ReconcileSettings.Elements;
 import io.tieout.money.Amounts;
 import java.io.IOException;

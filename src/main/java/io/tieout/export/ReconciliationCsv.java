@@ -2,6 +2,7 @@ package io.tieout.export;
 
 import static io.tieout.export.FormulaText.defused;
 
+import io.tieout.file.CsvLines;
 import io.tieout.money.Amounts;
 import io.tieout.reconciliation.ReconciliationRow;
 import io.tieout.reconciliation.ReconciliationRows;

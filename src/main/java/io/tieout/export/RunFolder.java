@@ -1,6 +1,8 @@
 package io.tieout.export;
 
 import io.tieout.batch.UsageException;
+import io.tieout.file.Private;
+import io.tieout.file.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;

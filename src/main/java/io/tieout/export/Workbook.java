@@ -23,18 +23,16 @@ class Workbook {
     private static final int ROWS_PER_SHEET = 1_048_575;
 
     private final ReconciliationRows rows;
-    private final BreakRows breaks;
     private final ControlTotals totals;
     private final int rowsPerSheet;
 
     @Autowired
-    Workbook(ReconciliationRows rows, BreakRows breaks, ControlTotals totals) {
-        this(rows, breaks, totals, ROWS_PER_SHEET);
+    Workbook(ReconciliationRows rows, ControlTotals totals) {
+        this(rows, totals, ROWS_PER_SHEET);
     }
 
-    Workbook(ReconciliationRows rows, BreakRows breaks, ControlTotals totals, int rowsPerSheet) {
+    Workbook(ReconciliationRows rows, ControlTotals totals, int rowsPerSheet) {
         this.rows = rows;
-        this.breaks = breaks;
         this.totals = totals;
         this.rowsPerSheet = rowsPerSheet;
     }
@@ -54,7 +52,7 @@ class Workbook {
 
     private void write(Book book, OutputStream out) throws IOException {
         List<BookSheet> sheets =
-                List.of(new SummarySheet(), new ReconciliationSheet(rows, rowsPerSheet), new BreaksSheet(breaks));
+                List.of(new SummarySheet(), new ReconciliationSheet(rows, rowsPerSheet), new BreaksSheet(rows));
         sheets.forEach(sheet -> sheet.layOut(book));
         properties(book);
         try (StreamedWorkbook stream = new StreamedWorkbook(book.poi())) {

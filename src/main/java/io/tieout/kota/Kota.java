@@ -26,8 +26,6 @@ public interface Kota {
     /** All employees of all employers, newest first. */
     Page<Employee> employees(int page);
 
-    Page<Employee> employeesOf(String employerId, int page);
-
     /**
      * The employees of one employer whose {@code metadata.id} is exactly the ref, in whatever state.
      * Kota's own filter is partial and ignores case, so the comparison is made here.
@@ -46,20 +44,6 @@ public interface Kota {
     ContributionReport contributionReport(String reportId);
 
     Page<EmployeeBreakdown> employeeBreakdowns(String reportId, int page);
-
-    /**
-     * Every employer, newest first, some pages ahead. @return how many there are
-     *
-     * @throws KotaException also when the list kept moving while it was read, five times
-     */
-    default long everyEmployer(Sweep<Employer> sweep) {
-        return new PagedSweep<>("list employers", this::employers, Employer::id, 4).read(sweep);
-    }
-
-    /** Every employee of every employer, likewise. */
-    default long everyEmployee(Sweep<Employee> sweep) {
-        return new PagedSweep<>("list employees", this::employees, Employee::id, 8).read(sweep);
-    }
 
     /** The canonical bytes of a request record: snake_case keys in declared order, nulls left out. */
     RequestBody bodyOf(Record request);

@@ -37,12 +37,6 @@ interface KotaApi {
     Page<Employee> employees(@RequestParam("page") int page, @RequestParam("page_size") int size);
 
     @GetExchange("/employees")
-    Page<Employee> employeesOf(
-            @RequestParam("employer_id") String employerId,
-            @RequestParam("page") int page,
-            @RequestParam("page_size") int size);
-
-    @GetExchange("/employees")
     Page<Employee> employeesLike(
             @RequestParam("employer_id") String employerId,
             @RequestParam("metadata_id") String part,

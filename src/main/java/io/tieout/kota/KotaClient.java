@@ -49,11 +49,6 @@ final class KotaClient implements Kota, AutoCloseable {
     }
 
     @Override
-    public Page<Employee> employeesOf(String employerId, int page) {
-        return call(read("list employees of " + employerId), api -> api.employeesOf(employerId, page, PAGE));
-    }
-
-    @Override
     public List<Employee> employeesWithRef(String employerId, String employeeRef) {
         Operation operation = read("look up an employee of " + employerId + " by metadata.id");
         return PagedSweep.list(

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the kind of item
  */
-public final class PagedSweep<T> {
+final class PagedSweep<T> {
 
     private static final int READINGS = 5;
 
@@ -30,7 +30,7 @@ public final class PagedSweep<T> {
     private final int ahead;
 
     /** @param ahead pages fetched at once, from 1; they come out in order */
-    public PagedSweep(String name, IntFunction<Page<T>> pages, Function<T, String> id, int ahead) {
+    PagedSweep(String name, IntFunction<Page<T>> pages, Function<T, String> id, int ahead) {
         this.name = name;
         this.pages = pages;
         this.id = id;
@@ -58,7 +58,7 @@ public final class PagedSweep<T> {
      * @return how many items the list has
      * @throws KotaException also when the list kept moving, five times
      */
-    public long read(Sweep<T> sweep) {
+    long read(Sweep<T> sweep) {
         for (int reading = 1; reading <= READINGS; reading++) {
             Set<String> ids = new HashSet<>();
             sweep.begin();

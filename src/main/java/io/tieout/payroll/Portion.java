@@ -15,4 +15,14 @@ public enum Portion {
     public String word() {
         return word;
     }
+
+    /** @throws IllegalArgumentException if no portion has this word */
+    public static Portion of(String word) {
+        for (Portion portion : values()) {
+            if (portion.word.equals(word)) {
+                return portion;
+            }
+        }
+        throw new IllegalArgumentException(word);
+    }
 }

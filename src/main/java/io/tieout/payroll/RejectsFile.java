@@ -1,14 +1,15 @@
 package io.tieout.payroll;
 
+import io.tieout.file.Private;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -141,11 +142,7 @@ public final class RejectsFile implements Closeable {
 
     private BufferedWriter open(CsvFile file) throws IOException {
         Files.createDirectories(target.toAbsolutePath().getParent());
-        Files.deleteIfExists(part);
-        if (part.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        return new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(part), file.charset()));
+        return new BufferedWriter(new OutputStreamWriter(Channels.newOutputStream(Private.file(part)), file.charset()));
     }
 
     /** The first few refusals in words, without values. */

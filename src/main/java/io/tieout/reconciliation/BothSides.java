@@ -4,7 +4,6 @@ import io.tieout.payroll.Portion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -151,7 +150,7 @@ class BothSides {
                         row.getString("employer_ref"),
                         row.getString("employee_ref"),
                         row.getString("currency"),
-                        Portion.valueOf(row.getString("portion").toUpperCase(Locale.ROOT))),
+                        Portion.of(row.getString("portion"))),
                 new Place(
                         row.getString("employer_id"),
                         row.getString("known_employee_id"),

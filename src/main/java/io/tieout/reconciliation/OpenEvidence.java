@@ -8,7 +8,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,7 +65,7 @@ class OpenEvidence {
                 row.getString("employer_ref"),
                 row.getString("employee_ref"),
                 row.getString("currency"),
-                Portion.valueOf(row.getString("portion").toUpperCase(Locale.ROOT)));
+                Portion.of(row.getString("portion")));
     }
 
     private static ChargedLine line(ResultSet row) throws SQLException {

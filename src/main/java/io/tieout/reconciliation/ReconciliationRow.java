@@ -35,6 +35,19 @@ public record ReconciliationRow(
         BigDecimal closing,
         @Nullable String note) {
 
+    /**
+     * The sum a person has to find: the unexplained rest, or else a balance that only waits. Major units, never
+     * negative.
+     */
+    public BigDecimal atStake() {
+        BigDecimal rest = isNothing(unexplained) ? variance : unexplained;
+        return (isNothing(rest) ? closing : rest).abs();
+    }
+
+    private static boolean isNothing(@Nullable BigDecimal amount) {
+        return amount == null || amount.signum() == 0;
+    }
+
     /** {@code CAUSE=amount} joined by semicolons, alphabetical, with at least the currency's decimals; empty for none. */
     public String causesText() {
         return Causes.text(causes, currency);

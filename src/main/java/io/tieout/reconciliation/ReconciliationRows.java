@@ -3,7 +3,6 @@ package io.tieout.reconciliation;
 import io.tieout.payroll.Portion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,6 +38,24 @@ public class ReconciliationRows {
                 """, (RowCallbackHandler) row -> consumer.accept(read(row)), run, employerRef));
     }
 
+    /**
+     * Hands over the rows of one employer that need a person, the largest {@link ReconciliationRow#atStake} first.
+     * Sums of different currencies can't be compared, so each currency has its own order.
+     */
+    public void forEachThatNeedsPerson(long run, String employerRef, Consumer<ReconciliationRow> consumer) {
+        reading.executeWithoutResult(transaction -> jdbc.query(
+                """
+                select * from reconciliation_row
+                where run_id = ? and employer_ref = ? and status = any (?)
+                order by currency collate "C", abs(coalesce(nullif(unexplained, 0), nullif(variance, 0), closing)) desc,
+                    employee_ref collate "C", portion collate "C"
+                """,
+                (RowCallbackHandler) row -> consumer.accept(read(row)),
+                run,
+                employerRef,
+                Status.namesThatNeedPerson()));
+    }
+
     private static ReconciliationRow read(ResultSet row) throws SQLException {
         return new ReconciliationRow(
                 row.getString("employer_ref"),
@@ -49,7 +66,7 @@ public class ReconciliationRows {
                 row.getString("employee_ref"),
                 row.getString("employee_id"),
                 row.getString("currency"),
-                Portion.valueOf(row.getString("portion").toUpperCase(Locale.ROOT)),
+                Portion.of(row.getString("portion")),
                 row.getBigDecimal("charged"),
                 row.getBigDecimal("withheld"),
                 row.getBigDecimal("variance"),

@@ -1,11 +1,9 @@
 package io.tieout.reconciliation;
 
 import io.tieout.payroll.Portion;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -76,12 +74,7 @@ public class ReconciliationSummaries {
                             + (select coalesce(sum(refused), 0) from register_file where run_id = :run)
                         """)
                 .param("run", run)
-                .param(
-                        "open",
-                        Arrays.stream(Status.values())
-                                .filter(Status::needsPerson)
-                                .map(Enum::name)
-                                .toArray(String[]::new))
+                .param("open", Status.namesThatNeedPerson())
                 .query(Long.class)
                 .single();
     }
@@ -98,7 +91,7 @@ public class ReconciliationSummaries {
                 .params(run, employerRef)
                 .query((row, number) -> new ReconciliationSummary.Total(
                         row.getString(1),
-                        portion(row.getString(2)),
+                        Portion.of(row.getString(2)),
                         row.getLong(3),
                         row.getBigDecimal(4),
                         row.getBigDecimal(5),
@@ -126,7 +119,7 @@ public class ReconciliationSummaries {
                 .sql("""
                         select split_part(cause, '=', 1), currency, portion, count(*),
                             sum(split_part(cause, '=', 2)::numeric)
-                        from reconciliation_row, string_to_table(causes, ';') as cause
+                        from reconciliation_row, unnest(string_to_array(causes, ';')) as cause
                         where run_id = ? and employer_ref = ? and causes <> ''
                         group by split_part(cause, '=', 1), currency, portion
                         """)
@@ -134,7 +127,7 @@ public class ReconciliationSummaries {
                 .query((row, number) -> new ReconciliationSummary.CauseTotal(
                         Cause.valueOf(row.getString(1)),
                         row.getString(2),
-                        portion(row.getString(3)),
+                        Portion.of(row.getString(3)),
                         row.getLong(4),
                         row.getBigDecimal(5)))
                 .stream()
@@ -152,9 +145,5 @@ public class ReconciliationSummaries {
                 .query((row, number) -> new RegisterSummary.Element(
                         row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getBigDecimal(5)))
                 .list();
-    }
-
-    private static Portion portion(String word) {
-        return Portion.valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

@@ -1,5 +1,7 @@
 package io.tieout.reconciliation;
 
+import java.util.Arrays;
+
 /** What became of one row, in the order in which they are tried: the first that applies holds. */
 public enum Status {
     /** No register was ever loaded for the employer and period, so there is nothing to compare with yet. */
@@ -25,5 +27,13 @@ public enum Status {
             case MATCHED, ROUNDING, EXPLAINED, INSTRUCTED -> false;
             case CARRIED, CURRENCY_MISMATCH, NOT_IN_KOTA, NOT_IN_PAYROLL, BREAK -> true;
         };
+    }
+
+    /** The statuses that need a person, as tables hold them. */
+    static String[] namesThatNeedPerson() {
+        return Arrays.stream(values())
+                .filter(Status::needsPerson)
+                .map(Status::name)
+                .toArray(String[]::new);
     }
 }

@@ -1,19 +1,16 @@
 package io.tieout.roster;
 
 import io.tieout.jobfile.RosterSyncInputs;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a run leaves behind once everything was sent. */
 class AfterSync {
 
-    private final JdbcTemplate template;
     private final JdbcClient db;
     private final long run;
 
-    AfterSync(JdbcTemplate template, long run) {
-        this.template = template;
-        this.db = JdbcClient.create(template);
+    AfterSync(JdbcClient db, long run) {
+        this.db = db;
         this.run = run;
     }
 
@@ -22,7 +19,7 @@ class AfterSync {
         if (!inputs.dryRun()) {
             refuseToEndWithOpenIntents();
             countNights();
-            Readiness.write(template, inputs.out());
+            Readiness.write(db, inputs.out());
         }
         WorkTables.empty(db, run);
     }

@@ -75,39 +75,51 @@ final class Claims<R> implements Iterator<Callable<Sent>> {
 
     private void claim(List<Intent> open) {
         List<Intents.Stamp> stamps = new ArrayList<>(open.size());
+        List<Callable<Sent>> claimed = new ArrayList<>(open.size());
         for (Intent intent : open) {
             line = intent.line();
             R row = rowOf(intent);
             if (intent.action() != Intent.Action.CREATE || intent.kotaEmployerId() == null && isEmployee()) {
                 stamps.add(new Intents.Stamp(intent.id(), null));
-                ready.add(() -> calls.carryOut(intent, row, null));
+                claimed.add(() -> calls.carryOut(intent, row, null));
             } else {
-                claimCreate(intent, row, stamps);
+                claimed.add(claimCreate(intent, row, stamps));
             }
         }
         intents.stamp(stamps);
+        // Not before the stamps are committed: what is ready may go out.
+        ready.addAll(claimed);
     }
 
-    private void claimCreate(Intent intent, R row, List<Intents.Stamp> stamps) {
+    private Callable<Sent> claimCreate(Intent intent, R row, List<Intents.Stamp> stamps) {
         RequestBody body = calls.createBody(intent, row);
-        switch (KeyRule.next(intent, body.sha256(), clock.instant())) {
+        return switch (KeyRule.next(intent, body.sha256(), clock.instant())) {
             case SEND -> {
                 stamps.add(new Intents.Stamp(intent.id(), body.sha256()));
-                ready.add(() -> calls.carryOut(intent, row, body));
+                yield () -> calls.carryOut(intent, row, body);
             }
-            case SEND_AGAIN -> ready.add(() -> calls.carryOut(intent, row, body));
+            case SEND_AGAIN -> () -> sendAgain(intent, row, body);
             case LOOK_UP -> {
                 Sent found = calls.lookUp(intent);
                 if (found.result() == Sent.Result.CREATED) {
-                    ready.add(() -> found);
-                } else {
-                    Intent anew = intent.underNewKey(
-                            UUID.randomUUID(), UUID.randomUUID().toString());
-                    intents.replace(found, anew);
-                    claimCreate(anew, row, stamps);
+                    yield () -> found;
                 }
+                Intent anew =
+                        intent.underNewKey(UUID.randomUUID(), UUID.randomUUID().toString());
+                intents.replace(found, anew);
+                yield claimCreate(anew, row, stamps);
             }
-        }
+        };
+    }
+
+    /** Asks once more, because a window that Kota throttles may come to this call much later. */
+    private Sent sendAgain(Intent intent, R row, RequestBody body) {
+        return KeyRule.next(intent, body.sha256(), clock.instant()) == KeyRule.Next.SEND_AGAIN
+                ? calls.carryOut(intent, row, body)
+                : Sent.without(
+                        intent,
+                        Sent.Result.UNDECIDED,
+                        "its key grew too old while it waited; the next start asks Kota what became of it");
     }
 
     private boolean isEmployee() {

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -73,6 +74,8 @@ class Intents {
 
     /** What never went out, and changes that may be made twice without harm, are simply planned anew. */
     void supersedeOthersOfEarlierRuns(long run) {
+        db.sql(SettleSql.FORGET_OF_EMPLOYERS).param("run", run).update();
+        db.sql(SettleSql.FORGET_OF_EMPLOYEES).param("run", run).update();
         db.sql("""
                         update intent set settled_at = :now, outcome = 'SUPERSEDED', detail = 'planned anew by a later run'
                         where run_id <> :run and settled_at is null and (first_sent_at is null or action <> 'CREATE')
@@ -93,8 +96,8 @@ class Intents {
                 }));
     }
 
-    record Stamp(
-            UUID intent, @org.jspecify.annotations.Nullable String bodySha256) {}
+    /** @param bodySha256 of a CREATE, null else */
+    record Stamp(UUID intent, @Nullable String bodySha256) {}
 
     /** Commits that a create did not land and that another, under a new id and key, takes its place. */
     void replace(Sent notLanded, Intent by) {
@@ -144,7 +147,7 @@ class Intents {
         OffsetDateTime sent = row.getObject("first_sent_at", OffsetDateTime.class);
         return new Intent(
                 row.getObject("id", UUID.class),
-                Subject.valueOf(row.getString("subject").toUpperCase(java.util.Locale.ROOT)),
+                Subject.of(row.getString("subject")),
                 row.getLong("line"),
                 row.getString("employer_ref"),
                 row.getString("employee_ref"),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,7 +83,7 @@ class Planning {
         Map<String, Object> params = new HashMap<>(params());
         params.put("subject", fields.subject().word());
         params.put("columns", texts(fields, RosterField::column));
-        params.put("groups", texts(fields, field -> field.group().name().toLowerCase(java.util.Locale.ROOT)));
+        params.put("groups", texts(fields, field -> field.group().name().toLowerCase(Locale.ROOT)));
         params.put("changes", texts(fields, field -> field.change().name()));
         params.put("clearables", texts(fields, field -> String.valueOf(field.clearable())));
         db.sql(compare).params(params).update();

@@ -1,17 +1,19 @@
 package io.tieout.roster;
 
-import java.io.BufferedWriter;
+import io.tieout.file.CsvLines;
+import io.tieout.file.Private;
+import io.tieout.file.WholeFile;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@code readiness.csv}: who can't use Kota's own pages yet, and since when as far as we saw. */
 final class Readiness {
+
+    /** After a first sync everybody waits; they are read bit by bit, which needs a transaction. */
+    private static final int AT_A_TIME = 1000;
 
     private static final String WAITING = """
             select employer_ref, employee_ref, kota_status,
@@ -22,33 +24,21 @@ final class Readiness {
 
     private Readiness() {}
 
-    static void write(JdbcTemplate db, Path folder) {
+    static void write(JdbcClient db, Path folder) {
         try {
-            Files.createDirectories(folder);
-            Path half = Files.createTempFile(
-                    folder,
-                    "readiness",
-                    ".new",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            try (BufferedWriter out = Files.newBufferedWriter(half, StandardCharsets.UTF_8)) {
-                out.write("employer_ref,employee_ref,status,since\r\n");
-                db.query(WAITING, row -> {
-                    try {
-                        out.write(cell(row.getString(1)) + ',' + cell(row.getString(2)) + ',' + row.getString(3) + ','
-                                + (row.getString(4) == null ? "" : row.getString(4)) + "\r\n");
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
-            }
-            Files.move(half, folder.resolve("readiness.csv"), StandardCopyOption.ATOMIC_MOVE);
+            Private.folder(folder);
+            WholeFile.write(folder.resolve("readiness.csv"), out -> rows(db, out));
         } catch (IOException e) {
             throw new UncheckedIOException("can't write readiness.csv in " + folder, e);
         }
     }
 
-    /** Refs that a spreadsheet would run are refused on reading; quoting is all that is left to do. */
-    private static String cell(String text) {
-        return text.matches("[^\",\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+    /** Refs that a spreadsheet would run are refused on reading, so nothing has to be made harmless here. */
+    private static long rows(JdbcClient db, OutputStream out) throws IOException {
+        CsvLines csv = new CsvLines(out, "employer_ref", "employee_ref", "status", "since");
+        db.sql(WAITING).withFetchSize(AT_A_TIME).query(row -> {
+            csv.row(row.getString(1), row.getString(2), row.getString(3), row.getString(4));
+        });
+        return csv.finish();
     }
 }

@@ -13,6 +13,7 @@ import io.tieout.payroll.PayrollFiles;
 import io.tieout.payroll.RowSource;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,7 +29,6 @@ class RosterSyncParts {
 
     private static final String RUN = "#{jobParameters['run']}";
 
-    private final JdbcTemplate template;
     private final JdbcClient db;
     private final DataSource dataSource;
     private final RunInputs inputs;
@@ -49,7 +49,6 @@ class RosterSyncParts {
             Progress progress,
             Kota kota,
             InFlight window) {
-        this.template = template;
         this.db = JdbcClient.create(template);
         this.dataSource = dataSource;
         this.inputs = inputs;
@@ -127,7 +126,7 @@ class RosterSyncParts {
     @Bean
     @StepScope
     Planning planning(@Value(RUN) long run) {
-        return new Planning(db, run, today(of(run)), clock.instant().atOffset(java.time.ZoneOffset.UTC));
+        return new Planning(db, run, today(of(run)), clock.instant().atOffset(ZoneOffset.UTC));
     }
 
     @Bean
@@ -168,7 +167,7 @@ class RosterSyncParts {
     @Bean
     @StepScope
     AfterSync afterSync(@Value(RUN) long run) {
-        return new AfterSync(template, run);
+        return new AfterSync(db, run);
     }
 
     private RosterSyncInputs of(long run) {

@@ -49,4 +49,22 @@ final class SettleSql {
                 leave_on = case when known.kota_id = excluded.kota_id then known.leave_on end,
                 updated_at = excluded.updated_at
             """;
+
+    /**
+     * An update of an earlier run may have landed although nobody noted it. What Kota holds of those fields is not
+     * known then, so whatever the next row says of them is sent.
+     */
+    static final String FORGET_OF_EMPLOYERS = """
+            update employer e set field_hashes = e.field_hashes - array(select jsonb_object_keys(i.fields))
+            from intent i
+            where i.run_id <> :run and i.settled_at is null and i.first_sent_at is not null and i.action = 'UPDATE'
+              and i.subject = 'employer' and e.employer_ref = i.employer_ref
+            """;
+
+    static final String FORGET_OF_EMPLOYEES = """
+            update employee e set field_hashes = e.field_hashes - array(select jsonb_object_keys(i.fields))
+            from intent i
+            where i.run_id <> :run and i.settled_at is null and i.first_sent_at is not null and i.action = 'UPDATE'
+              and i.subject = 'employee' and e.employer_ref = i.employer_ref and e.employee_ref = i.employee_ref
+            """;
 }

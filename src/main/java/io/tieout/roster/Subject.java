@@ -11,4 +11,9 @@ public enum Subject {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** @throws IllegalArgumentException if no subject has this word */
+    static Subject of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
 }

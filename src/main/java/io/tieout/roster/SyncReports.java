@@ -2,7 +2,6 @@ package io.tieout.roster;
 
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -49,7 +48,7 @@ public class SyncReports {
                 """,
                 run,
                 row -> each.accept(new PlannedChange(
-                        subject(row.getString("subject")),
+                        Subject.of(row.getString("subject")),
                         row.getObject("line", Long.class),
                         row.getString("employer_ref"),
                         row.getString("employee_ref"),
@@ -69,7 +68,7 @@ public class SyncReports {
                 """.formatted(FAILED),
                 run,
                 row -> each.accept(new FailedChange(
-                        subject(row.getString("subject")),
+                        Subject.of(row.getString("subject")),
                         row.getString("employer_ref"),
                         row.getString("employee_ref"),
                         row.getString("outcome"),
@@ -125,9 +124,5 @@ public class SyncReports {
     private void stream(String sql, long run, RowCallbackHandler each) {
         // PostgreSQL hands out rows bit by bit only inside a transaction.
         reading.executeWithoutResult(status -> streaming.query(sql, each, run));
-    }
-
-    private static Subject subject(String word) {
-        return Subject.valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

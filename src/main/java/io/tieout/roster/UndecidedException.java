@@ -3,7 +3,7 @@ package io.tieout.roster;
 import org.jspecify.annotations.Nullable;
 
 /** Kota gave no clear answer for some records. The run is not over; the same command goes on with them. */
-public class UndecidedException extends RuntimeException {
+class UndecidedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -24,20 +24,29 @@ class RoomsTest {
     /** Room, to the rooms it may use. A room that stands nowhere here does not exist. */
     static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("money", Set.of()),
-            Map.entry("payroll", Set.of("money")),
+            Map.entry("file", Set.of()),
+            Map.entry("payroll", Set.of("file", "money")),
             Map.entry("kota", Set.of()),
             Map.entry("database", Set.of()),
             Map.entry("batch", Set.of("database")),
             Map.entry("jobfile", Set.of("payroll", "money")),
             Map.entry("standin", Set.of()),
-            Map.entry("roster", Set.of("payroll", "kota", "money", "batch", "database", "jobfile")),
+            Map.entry("roster", Set.of("file", "payroll", "kota", "money", "batch", "database", "jobfile")),
             Map.entry("contribution", Set.of("payroll", "kota", "money", "batch", "database", "jobfile")),
             Map.entry(
                     "reconciliation",
                     Set.of("payroll", "kota", "money", "batch", "database", "jobfile", "contribution")),
             Map.entry(
                     "export",
-                    Set.of("payroll", "money", "batch", "database", "jobfile", "contribution", "reconciliation")),
+                    Set.of(
+                            "file",
+                            "payroll",
+                            "money",
+                            "batch",
+                            "database",
+                            "jobfile",
+                            "contribution",
+                            "reconciliation")),
             Map.entry(
                     "cli",
                     Set.of(

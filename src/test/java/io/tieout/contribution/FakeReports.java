@@ -189,11 +189,6 @@ class FakeReports implements Kota {
     }
 
     @Override
-    public Page<Employee> employeesOf(String employerId, int page) {
-        throw new AssertionError("a pull does not list employees");
-    }
-
-    @Override
     public List<Employee> employeesWithRef(String employerId, String employeeRef) {
         throw new AssertionError("a pull does not look for refs");
     }

@@ -50,8 +50,7 @@ final class InventedMonth {
     static byte[] write(DataSource database, long run, int rowsPerSheet, Path scratch) {
         JdbcClient db = JdbcClient.create(database);
         var transactions = new JdbcTransactionManager(database);
-        Workbook workbook =
-                new Workbook(rows(database, transactions), new BreakRows(db), new ControlTotals(db), rowsPerSheet);
+        Workbook workbook = new Workbook(rows(database, transactions), new ControlTotals(db), rowsPerSheet);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Manifest.PayrollImport told =
                 new Manifest.PayrollImport("payroll-import-draft.csv", true, 118, "ab12", null, null, List.of(), null);
@@ -71,7 +70,7 @@ final class InventedMonth {
                 new ReconciliationCsv(rows),
                 new BreaksCsv(rows),
                 new PayrollImportCsv(db),
-                new Workbook(rows, new BreakRows(db), totals),
+                new Workbook(rows, totals),
                 totals,
                 new Exports(db));
     }

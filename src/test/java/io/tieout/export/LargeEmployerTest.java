@@ -3,6 +3,7 @@ package io.tieout.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tieout.TestDatabase;
+import io.tieout.file.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

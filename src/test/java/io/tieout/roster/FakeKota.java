@@ -161,11 +161,6 @@ class FakeKota implements Kota {
     }
 
     @Override
-    public Page<Employee> employeesOf(String employerId, int page) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public List<Employee> employeesWithRef(String employerId, String employeeRef) {
         return call(
                 "GET with ref " + employeeRef,

@@ -1,4 +1,4 @@
-package io.tieout.export;
+package io.tieout.file;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -14,10 +14,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Writes a file that is either whole or absent: beside its place, to the disk, then renamed. */
-final class WholeFile {
+public final class WholeFile {
 
     /** What writes the content. @return how many rows it wrote, the header not counted */
-    interface Content {
+    public interface Content {
         long writeTo(OutputStream out) throws IOException;
     }
 
@@ -26,11 +26,12 @@ final class WholeFile {
      *
      * @param sha256 lower-case hex
      */
-    record Written(String name, long bytes, long rows, String sha256) {}
+    public record Written(String name, long bytes, long rows, String sha256) {}
 
     private WholeFile() {}
 
-    static Written write(Path file, Content content) throws IOException {
+    /** Replaces a file of that name, if there is one, in one step. */
+    public static Written write(Path file, Content content) throws IOException {
         Path beside = beside(file);
         MessageDigest digest = sha256();
         long rows;
@@ -49,7 +50,7 @@ final class WholeFile {
     }
 
     /** Where the content grows until it is whole. */
-    static Path beside(Path file) {
+    private static Path beside(Path file) {
         return file.resolveSibling("." + file.getFileName() + ".part");
     }
 

@@ -1,4 +1,4 @@
-package io.tieout.export;
+package io.tieout.file;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
  * CSV as RFC 4180 has it, in UTF-8 with CRLF: quotes only where they are needed, so that the same cells
  * always give the same bytes.
  */
-final class CsvLines {
+public final class CsvLines {
 
     private final BufferedWriter out;
     private long rows = -1;
 
     /** The header is written at once. */
-    CsvLines(OutputStream out, String... header) {
+    public CsvLines(OutputStream out, String... header) {
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 14);
         row(header);
     }
 
     /** Null is an empty cell. */
-    void row(@Nullable String... cells) {
+    public void row(@Nullable String... cells) {
         try {
             for (int i = 0; i < cells.length; i++) {
                 if (i > 0) {
@@ -40,7 +40,7 @@ final class CsvLines {
     }
 
     /** @return the rows written, the header not counted */
-    long finish() throws IOException {
+    public long finish() throws IOException {
         out.flush();
         return rows;
     }

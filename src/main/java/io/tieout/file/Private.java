@@ -1,4 +1,4 @@
-package io.tieout.export;
+package io.tieout.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -12,12 +12,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files and folders that only their owner may read: they hold what people pay. */
-final class Private {
+public final class Private {
 
     private Private() {}
 
     /** Makes the folder and those above it that are missing; folders that exist keep their rights. */
-    static void folder(Path folder) throws IOException {
+    public static void folder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Path above = folder.toAbsolutePath().getParent();
             if (above != null) {
@@ -28,7 +28,7 @@ final class Private {
     }
 
     /** A new file, or an empty one in the place of a half-written one. Follows no link. */
-    static SeekableByteChannel file(Path file) throws IOException {
+    public static SeekableByteChannel file(Path file) throws IOException {
         Files.deleteIfExists(file);
         return Files.newByteChannel(
                 file,
