@@ -27,6 +27,16 @@ class DatabaseRunLocks implements RunLocks {
                         + ": "
                         + RunLock.holder(dataSource, what).orElse("it has just ended")
                         + ". Wait until it is done, then give the same command again."));
-        return lock::close;
+        return new Held() {
+            @Override
+            public boolean isHeld() {
+                return lock.isHeld();
+            }
+
+            @Override
+            public void close() {
+                lock.close();
+            }
+        };
     }
 }

@@ -7,6 +7,10 @@ interface RunLocks {
     Held acquire(RunRequest request);
 
     interface Held extends AutoCloseable {
+
+        /** False once it is lost: then another process may begin the same, and this one must stop. */
+        boolean isHeld();
+
         @Override
         void close();
     }

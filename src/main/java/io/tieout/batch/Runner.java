@@ -61,8 +61,8 @@ public class Runner {
      * @throws RunBusyException if another process runs the same kind and period
      */
     public RunOutcome run(RunRequest request) {
-        try (@SuppressWarnings("try")
-                var held = locks.acquire(request)) {
+        try (RunLocks.Held held = locks.acquire(request);
+                LockWatch watch = LockWatch.over(held, this::stop)) {
             String sha = Fingerprint.of(request);
             Optional<Run> last = runs.last(request).filter(run -> !run.finished());
             boolean resumed = last.isPresent() && last.get().inputsSha256().equals(sha);
@@ -76,7 +76,8 @@ public class Runner {
             }
             inputs.put(run.id(), request.order());
             try {
-                return execute(run, request, resumed);
+                RunOutcome outcome = execute(run, request, resumed);
+                return watch.lost() ? lockLost(outcome) : outcome;
             } finally {
                 inputs.remove(run.id());
             }
@@ -95,6 +96,15 @@ public class Runner {
                 }
             }
         }
+    }
+
+    private static RunOutcome lockLost(RunOutcome outcome) {
+        return new RunOutcome(
+                outcome.run(),
+                "FAILED",
+                outcome.resumed(),
+                new RunBusyException("The connection that holds the right to run broke, so this run was stopped:"
+                        + " another could have begun beside it. Check the database; the same command goes on."));
     }
 
     private void abandon(Run run) {

@@ -79,6 +79,7 @@ final class PullWork implements Iterator<Callable<Fetched>> {
 
     private Fetched page(ReportReading reading, int number) {
         Page<EmployeeBreakdown> page = kota.employeeBreakdowns(reading.report.id(), number);
+        page.items().forEach(WholeLines::check);
         synchronized (this) {
             reading.take(page);
             int pages = number == 1 ? reading.pagesBy(page) : reading.pagesAsked;
@@ -143,7 +144,8 @@ final class PullWork implements Iterator<Callable<Fetched>> {
         };
     }
 
-    private static boolean concernsEverybody(KotaException refused) {
+    /** Whether the same would happen to every other employer. */
+    static boolean concernsEverybody(KotaException refused) {
         return switch (refused.code()) {
             case UNAUTHORIZED, FORBIDDEN, UNREACHABLE -> true;
             default -> false;

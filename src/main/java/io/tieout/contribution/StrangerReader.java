@@ -52,11 +52,12 @@ class StrangerReader implements ItemStreamReader<Stranger> {
             Map<String, String> metadata = employee.metadata();
             String ref = metadata == null ? null : metadata.get("id");
             return new Stranger(id, ref == null || ref.isBlank() ? id : ref);
-        } catch (KotaException gone) {
-            if (gone.code() == KotaException.Code.NOT_FOUND) {
-                return new Stranger(id, id);
+        } catch (KotaException refused) {
+            if (PullWork.concernsEverybody(refused)) {
+                throw refused;
             }
-            throw gone;
+            // The person keeps Kota's id as the ref: a name that can't be asked for ends nobody's reconciliation.
+            return new Stranger(id, id);
         }
     }
 

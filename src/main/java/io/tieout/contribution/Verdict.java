@@ -25,8 +25,10 @@ class Verdict implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        List<String> failed = jdbc.sql("select employer_ref || ': ' || failure from run_employer"
-                        + " where run_id = ? and failure is not null order by employer_ref")
+        List<String> failed = jdbc.sql(
+                        "select employer_ref || ': ' || coalesce(failure, 'it was not finished') from run_employer"
+                                + " where run_id = ? and (failure is not null or exported_at is null)"
+                                + " order by employer_ref")
                 .param(run)
                 .query(String.class)
                 .list();

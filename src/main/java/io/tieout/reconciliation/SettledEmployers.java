@@ -25,6 +25,7 @@ class SettledEmployers {
     /**
      * Fixes the two sources of each employer before its rows are settled: the newest register load of
      * the period that names it, up to this run, and the latest earlier period that settled it.
+     * A run that was given up before it wrote the employer's files was seen by nobody and is passed over.
      */
     void begin(long run, YearMonth period, Collection<String> employers) {
         takeBack(run, employers);
@@ -33,8 +34,11 @@ class SettledEmployers {
                         select :run, :period, e.employer_ref,
                             (select max(l.run_id) from register_load l
                              where l.period = :period and l.employer_ref = e.employer_ref and l.run_id <= :run),
-                            (select o.run_id from reconciliation o
+                            (select o.run_id from reconciliation o join run r on r.id = o.run_id
                              where o.employer_ref = e.employer_ref and o.period collate "C" < :period
+                               and (r.status <> 'ABANDONED' or exists (
+                                   select from run_employer w where w.run_id = o.run_id
+                                     and w.employer_ref = o.employer_ref and w.exported_at is not null))
                              order by o.period collate "C" desc, o.run_id desc
                              limit 1),
                             :now

@@ -78,6 +78,27 @@ class RunnerJobTest {
     }
 
     @Test
+    @DirtiesContext
+    void aRunWhoseLockIsLostStopsAndSaysWhy() {
+        script.items = 1_000_000;
+        script.afterItem = item -> {
+            if (item == 3) {
+                jdbc.sql("select count(pg_terminate_backend(pid)) from pg_locks where locktype = 'advisory'"
+                                + " and database = (select oid from pg_database where datname = current_database())")
+                        .query(Long.class)
+                        .single();
+            }
+            return item;
+        };
+        RunOutcome outcome = runner.run(order("a"));
+        assertThat(outcome.failure())
+                .isInstanceOf(RunBusyException.class)
+                .hasMessageContaining("the right to run broke");
+        assertThat(runs.byId(outcome.run().id()).status()).isEqualTo("STOPPED");
+        assertThat(script.written).hasSizeLessThan(1_000_000);
+    }
+
+    @Test
     void aNewRunNeverTakesANumberThatHasFiles() {
         TreeMap<String, String> inputs = new TreeMap<>();
         RunRequest afterALostDatabase = new RunRequest(RunKind.RECONCILE, "2026-10", "all", inputs, 7, "order");

@@ -33,6 +33,9 @@ import org.springframework.batch.core.job.flow.Flow;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -40,6 +43,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** A pull counts only when the report stood still; whatever happens, an employer has all lines or none. */
 @SpringBootTest
@@ -294,9 +298,26 @@ class ContributionPullJobTest {
         }
 
         @Bean
-        Job pull(JobRepository repository, Flow pullFlow, Flow verdictFlow) {
+        Job pull(
+                JobRepository repository,
+                PlatformTransactionManager transactions,
+                JdbcClient jdbc,
+                Flow pullFlow,
+                Flow verdictFlow) {
+            // Stands for everything between the pull and the verdict.
+            Step written = new StepBuilder("written", repository)
+                    .tasklet(
+                            (contribution, context) -> {
+                                jdbc.sql("update run_employer set exported_at = now() where pulled_at is not null")
+                                        .update();
+                                return RepeatStatus.FINISHED;
+                            },
+                            transactions)
+                    .allowStartIfComplete(true)
+                    .build();
             return new JobBuilder("pull", repository)
                     .start(pullFlow)
+                    .next(written)
                     .next(verdictFlow)
                     .end()
                     .build();
