@@ -15,6 +15,9 @@ class InProcessStandIn implements StandInLauncher {
 
     @Override
     public Running start(int port, String apiKey, @Nullable Path data, @Nullable Path seed, Clock clock) {
+        if (port < 0 || port > 65_535) {
+            throw new UsageException("--port " + port + ": a port is 0 (any free one) to 65535.");
+        }
         StandIn standIn;
         try {
             standIn = StandIn.start(new StandInOptions(port, apiKey, data, seed, clock));

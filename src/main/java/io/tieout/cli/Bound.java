@@ -2,6 +2,7 @@ package io.tieout.cli;
 
 import io.tieout.batch.UsageException;
 import io.tieout.database.Installation;
+import io.tieout.kota.Kota;
 import io.tieout.kota.KotaAccount;
 import io.tieout.kota.KotaProperties;
 
@@ -15,8 +16,12 @@ final class Bound {
         if (unusable != null) {
             throw new UsageException(unusable);
         }
+        Installation installation = session.get(Installation.class);
+        if (!installation.servesKota()) {
+            // A mistyped address or key must not bind the database for good, so Kota has to answer once first.
+            session.get(Kota.class).employers(1);
+        }
         KotaAccount account = session.get(KotaAccount.class);
-        session.get(Installation.class)
-                .bindKota(session.setting("tieout.kota-name", account.baseUrl()), account.keyKind());
+        installation.bindKota(session.setting("tieout.kota-name", account.baseUrl()), account.keyKind());
     }
 }

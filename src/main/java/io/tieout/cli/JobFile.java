@@ -27,8 +27,15 @@ record JobFile<S>(S settings, String sha256) {
                 named == null ? JobFiles.reconcile() : JobFiles.reconcile(named), sha256(named, JobFiles.RECONCILE));
     }
 
+    private static Path announced(Path usual) {
+        if (!Files.exists(usual)) {
+            Out.note("There is no " + usual + " here, so the built-in settings hold. Name a job file with --job.");
+        }
+        return usual;
+    }
+
     private static String sha256(@Nullable Path named, Path usual) {
-        Path file = named == null ? usual : named;
+        Path file = named == null ? announced(usual) : named;
         return Files.exists(file) ? InputFile.sha256("--job", file) : "defaults";
     }
 }

@@ -17,7 +17,12 @@ import picocli.CommandLine.Option;
         description = "Ties what Kota charged in a period to what payroll withheld, and writes the files.")
 final class ReconcileCommand implements Callable<Integer> {
 
-    @Option(names = "--period", required = true, paramLabel = "YYYY-MM", description = "the month, for example 2026-10")
+    @Option(
+            names = "--period",
+            required = true,
+            paramLabel = "YYYY-MM",
+            converter = PeriodConverter.class,
+            description = "the month, for example 2026-10")
     private YearMonth period = YearMonth.of(2000, 1);
 
     @Option(
@@ -35,7 +40,7 @@ final class ReconcileCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "where files go (default: out)")
     private Path out = Path.of("out");
 
-    @Option(names = "--again", description = "write a payroll import although the same instruction went out before")
+    @Option(names = "--again", description = "don't end with 3 because the same payroll instruction went out before")
     private boolean again;
 
     @Option(names = "--stand-in", description = "work on made-up figures")

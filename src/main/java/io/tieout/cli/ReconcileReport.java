@@ -2,6 +2,7 @@ package io.tieout.cli;
 
 import io.tieout.batch.ExitCode;
 import io.tieout.batch.RunOutcome;
+import io.tieout.batch.Runs;
 import io.tieout.export.ExportedFiles;
 import io.tieout.export.Exports;
 import io.tieout.money.Amounts;
@@ -26,12 +27,14 @@ final class ReconcileReport {
     private final RunOutcome outcome;
     private final ReconciliationSummaries summaries;
     private final Exports exports;
+    private final Runs runs;
     private final boolean again;
 
     private ReconcileReport(Session session, RunOutcome outcome, boolean again) {
         this.outcome = outcome;
         this.summaries = session.get(ReconciliationSummaries.class);
         this.exports = session.get(Exports.class);
+        this.runs = session.get(Runs.class);
         this.again = again;
     }
 
@@ -56,6 +59,7 @@ final class ReconcileReport {
                 + outcome.run().number());
         summaries.registers(run).forEach(ReconcileReport::register);
         employers(run, files);
+        sources(run, files);
         boolean peopleNeeded = instructions(files) | people(run, files);
         return failed != ExitCode.DONE ? failed : peopleNeeded ? ExitCode.PEOPLE_NEEDED : ExitCode.DONE;
     }
@@ -109,6 +113,25 @@ final class ReconcileReport {
         }
     }
 
+    /** Where the withheld side came from when it is not one of this command's files, and what to run again. */
+    private void sources(long run, List<ExportedFiles> files) {
+        for (ExportedFiles file : files.subList(0, Math.min(files.size(), EMPLOYERS_LISTED))) {
+            summaries.of(run, file.employerRef()).ifPresent(summary -> {
+                if (summary.registerRun() == null) {
+                    Out.result("  " + file.employerRef() + ": no register of "
+                            + outcome.run().period()
+                            + " was ever loaded, so nothing is compared; give --register when payroll has run");
+                } else if (summary.registerRun() != run) {
+                    Out.result("  " + file.employerRef() + ": compared with the register that run "
+                            + runs.byId(summary.registerRun()).number() + " loaded");
+                }
+            });
+        }
+        for (String period : summaries.stalePeriods(run)) {
+            Out.result("  " + period + " must be run again: its opening balances have changed");
+        }
+    }
+
     /** @return whether a file went out that must not be imported without a second look */
     private boolean instructions(List<ExportedFiles> files) {
         Out.result("");
@@ -152,12 +175,15 @@ final class ReconcileReport {
                 look = true;
             }
         }
-        long rows = summaries.needPerson(run);
+        long refused = summaries.registers(run).stream()
+                .mapToLong(RegisterSummary::refused)
+                .sum();
+        long rows = summaries.needPerson(run) - refused;
         if (rows > 0) {
             Out.result("  " + rows + (rows == 1 ? " row needs" : " rows need")
                     + " a person: breaks.csv beside each workbook says who and why");
         }
-        return look || rows > 0;
+        return look || rows > 0 || refused > 0;
     }
 
     private static String statuses(Map<Status, Long> rows) {

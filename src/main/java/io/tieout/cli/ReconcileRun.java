@@ -25,6 +25,7 @@ record ReconcileRun(RunRequest request, ReconcileInputs inputs) {
             JobFile<ReconcileSettings> job,
             Path out,
             boolean again) {
+        OutFolder.checked(out);
         SortedMap<String, String> shas = new TreeMap<>();
         List<ReconcileInputs.Input> files = new ArrayList<>();
         for (int i = 0; i < registers.size(); i++) {

@@ -121,13 +121,10 @@ final class SyncPrint {
     }
 
     private static String why(PlannedChange change) {
-        String notSent = change.action() == PlanAction.OFFBOARD || change.action() == PlanAction.CANCEL_OFFBOARD
-                ? "this version does not send it: do it in Kota's dashboard"
-                : "";
         String nights = change.nights() == null ? "" : "night " + change.nights();
         return String.join(
                 "; ",
-                Stream.of(change.reason(), nights, notSent)
+                Stream.of(change.reason(), nights)
                         .filter(part -> !part.isEmpty())
                         .toList());
     }
@@ -137,7 +134,7 @@ final class SyncPrint {
         Out.result("");
         Out.result(
                 writes == 0
-                        ? "  Nothing had to be sent: Kota knows everybody already, nobody was created twice."
+                        ? "  Nothing had to be sent: whoever can be is known to Kota already, nobody was created twice."
                         : "  Sent: " + words(report.employers(), "employer") + "; "
                                 + words(report.employees(), "employee"));
         Table failed = new Table("not landed", "employer", "employee", "fields", "why");

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 record SyncRun(RunRequest request, RosterSyncInputs inputs) {
 
     static SyncRun of(Path employers, Path employees, JobFile<RosterSyncSettings> job, boolean dryRun, Path out) {
+        OutFolder.checked(out);
         SortedMap<String, String> shas = new TreeMap<>();
         String employersSha = InputFile.sha256("--employers", employers);
         String employeesSha = InputFile.sha256("--employees", employees);

@@ -97,7 +97,8 @@ final class TerminalProgress implements Progress {
 
     private String rate() {
         long millis = Math.max(1, Duration.ofNanos(System.nanoTime() - began).toMillis());
-        return millis < 1000 ? "" : " (" + done * 1000 / millis + " a second)";
+        long rate = done * 1000 / millis;
+        return millis < 1000 || rate < 1 ? "" : " (" + rate + " a second)";
     }
 
     private static boolean isTerminal() {

@@ -24,6 +24,14 @@ public class Installation {
         this.clock = clock;
     }
 
+    /** Whether this database serves a Kota already. */
+    public boolean servesKota() {
+        return jdbc.sql("select count(*) from installation where kota_base_url is not null")
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /**
      * Binds to this Kota, or checks that it is the one.
      *

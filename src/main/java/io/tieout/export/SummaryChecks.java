@@ -67,7 +67,7 @@ final class SummaryChecks {
         String ties =
                 book.employer().registerRun() == null ? "Kota's lines tie; no register is loaded yet" : "Ties out";
         String calm = ties + "; nothing needs a person";
-        String people = ties + "; rows that need a person: ";
+        String people = "The figures foot, but rows need a person: ";
         String formula = "IF(COUNTIF(" + results + ",\"" + FAILS + "\")>0,\"" + RED + "\",IF(" + statuses.peopleCell()
                 + "=0,\"" + calm + "\",\"" + people + "\"&" + statuses.peopleCell() + "))";
         String now = !allTie ? RED : statuses.people() == 0 ? calm : people + statuses.people();

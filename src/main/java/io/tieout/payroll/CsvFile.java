@@ -15,8 +15,11 @@ final class CsvFile implements Closeable {
     private final CsvRecord headerRow;
     private final Header header;
 
+    private final Path path;
+
     private CsvFile(CsvRecords records, Path path, Layout layout, Profile profile) {
         this.records = records;
+        this.path = path;
         this.layout = layout;
         this.profile = profile;
         this.preamble = records.preamble();
@@ -63,6 +66,12 @@ final class CsvFile implements Closeable {
                     "",
                     "a quote stands inside the cell; write it twice, and put quotes around the cell",
                     row.text());
+        }
+        if (row.cells().size() < header.size() && records.endsAbruptly()) {
+            throw new UnusableFileException(
+                    path + ", line " + row.line() + ": the file ends in the middle of this row ("
+                            + row.cells().size() + " of " + header.size()
+                            + " cells, and no line end). It was probably cut off on its way: send the whole file again.");
         }
         if (row.cells().size() != header.size()) {
             return new Rejection(

@@ -23,6 +23,7 @@ final class CsvRecords implements Closeable {
     private final TextFile text;
     private final RFC4180Parser parser;
     private String lineEnd = "";
+    private String lastEnd = "\n";
 
     CsvRecords(Path file, Profile profile) {
         this.file = file;
@@ -87,6 +88,7 @@ final class CsvRecords implements Closeable {
             row.append(end).append(line.text());
             opened = follow(scan.over(end), line, opened);
         }
+        lastEnd = line.end();
         return cut(first, row.toString(), scan);
     }
 
@@ -112,6 +114,11 @@ final class CsvRecords implements Closeable {
     private UnusableFileException unclosed(long line, String how) {
         return new UnusableFileException(
                 file + ", line " + line + ": a quote (" + profile.quote() + ") opens here " + how);
+    }
+
+    /** Whether the row that was read last ended with the file and not with a line end. */
+    boolean endsAbruptly() {
+        return lastEnd.isEmpty();
     }
 
     /** As the first line ends; a line feed for a file of one line. */

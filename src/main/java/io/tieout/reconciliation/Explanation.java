@@ -1,6 +1,7 @@
 package io.tieout.reconciliation;
 
 import io.tieout.money.Amounts;
+import io.tieout.payroll.Portion;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,8 +13,18 @@ public final class Explanation {
 
     /** What happened to this row, with its figures, and what to do about it. */
     public static String of(ReconciliationRow row) {
-        String words = of(row.status()) + causes(row) + balance(row);
+        String words = what(row) + causes(row) + balance(row);
         return row.note() == null ? words : words + " Note: " + row.note() + ".";
+    }
+
+    /** The words of the status, fitted to a refund and to the side: an employer books, nobody withholds from it. */
+    private static String what(ReconciliationRow row) {
+        String words = row.status() == Status.NOT_IN_PAYROLL && row.charged().signum() < 0
+                ? "Kota gives money back, but payroll withheld nothing less."
+                        + " Check that the person is in the pay run and that the import was loaded; a leaver may have no"
+                        + " pay left to set it against."
+                : of(row.status());
+        return row.portion() == Portion.EMPLOYER ? words.replace("withheld", "booked") : words;
     }
 
     /** What the status means and what to do. */

@@ -51,6 +51,22 @@ public class ReconciliationSummaries {
                 .optional();
     }
 
+    /**
+     * Later periods of the run's employers whose opening balances this run has changed, and the period each
+     * is: they must be run again.
+     */
+    public List<String> stalePeriods(long run) {
+        return jdbc.sql("""
+                        select distinct later.period from reconciliation mine
+                        join reconciliation later on later.employer_ref = mine.employer_ref
+                            and later.period collate "C" > mine.period and later.stale
+                        where mine.run_id = ? and not exists (
+                            select from reconciliation newer where newer.employer_ref = later.employer_ref
+                                and newer.period = later.period and newer.run_id > later.run_id)
+                        order by later.period
+                        """).param(run).query(String.class).list();
+    }
+
     /** The register files of a run in the order given; empty when it used earlier loads. */
     public List<RegisterSummary> registers(long run) {
         return jdbc.sql("select * from register_file where run_id = ? order by file")

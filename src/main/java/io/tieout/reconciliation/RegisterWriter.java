@@ -77,7 +77,9 @@ class RegisterWriter implements ItemStreamWriter<RegisterItem>, StepExecutionLis
                 end(end.file());
             }
         }
-        progress.advance(chunk.size());
+        progress.advance(chunk.getItems().stream()
+                .filter(item -> !(item instanceof RegisterItem.End))
+                .count());
     }
 
     @Override

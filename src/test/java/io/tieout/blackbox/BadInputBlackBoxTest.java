@@ -161,6 +161,38 @@ class BadInputBlackBoxTest {
     }
 
     @Test
+    void aPeriodThatIsNoMonth() throws Exception {
+        tieout.run("reconcile", "--period", "2026-13").ended(2).says("'2026-13' is not a month", "2026-10");
+    }
+
+    @Test
+    void aFolderThatNothingCanBeWrittenTo() throws Exception {
+        Path file = Files.writeString(folder.resolve("a-file"), "x");
+        tieout.run("reconcile", "--period", PERIOD, "--out", file.toString())
+                .ended(2)
+                .says("--out", "it is a file");
+    }
+
+    @Test
+    void aMistypedAddressDoesNotBindTheDatabase() throws Exception {
+        try (Tieout other = new Tieout(folder.resolve("mistyped")).on(Databases.empty())) {
+            other.against("http://127.0.0.1:9", StandIn.KEY)
+                    .sync(folder)
+                    .ended(1)
+                    .says("127.0.0.1:9");
+            other.against(tap.url(), StandIn.KEY)
+                    .run(
+                            "sync",
+                            "--dry-run",
+                            "--employers",
+                            folder.resolve("employers.csv").toString(),
+                            "--employees",
+                            folder.resolve("employees.csv").toString())
+                    .ended(0, 3);
+        }
+    }
+
+    @Test
     void aPeriodThatKotaHasNoReportFor() throws Exception {
         Path register = register("long-ago.csv", "2019-01", "EE_HEALTH", "50.00");
         tieout.run(Tieout.reconcileCommand("2019-01", register)).ended(1, 2, 3).says("2019-01", "report");

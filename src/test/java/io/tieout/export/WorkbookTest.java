@@ -68,7 +68,7 @@ class WorkbookTest {
                     .isEqualTo("SUMIFS(Rec_Charged,Rec_Currency,$A" + (employee.getRowNum() + 1) + ",Rec_Portion,$B"
                             + (employee.getRowNum() + 1) + ")");
             assertThat(words(book.getSheet("Summary")))
-                    .contains("Ties out; rows that need a person: 6", "ties", "proves")
+                    .contains("The figures foot, but rows need a person: 6", "ties", "proves")
                     .doesNotContain("DOES NOT TIE", "DOES NOT PROVE");
             assertThat(book.getSheet("Summary").getDrawingPatriarch().getCharts())
                     .hasSize(1);

@@ -74,6 +74,21 @@ class UnusableFileTest {
     }
 
     @Test
+    void a_file_that_ends_in_the_middle_of_a_row_was_cut_off(@TempDir Path folder) throws IOException {
+        String good = "0007,ACME-IE,2026-10-28,2026-10,M10,EE_HEALTH,1.00,EUR";
+        String header = PayrollFixture.register(Map.of()).lines().findFirst().orElseThrow() + "\n";
+        Path file = folder.resolve("register.csv");
+        Files.writeString(file, header + good + "\n0008,ACME-IE,2026-10-28,2026-10,M10,E");
+
+        assertThatThrownBy(() -> all(PayrollFiles.register(file, Profile.CANONICAL)))
+                .isInstanceOf(UnusableFileException.class)
+                .hasMessageContaining("register.csv, line 3: the file ends in the middle of this row (6 of 8 cells");
+
+        Files.writeString(file, header + good);
+        assertThat(all(PayrollFiles.register(file, Profile.CANONICAL))).hasSize(1);
+    }
+
+    @Test
     void the_line_of_bad_bytes_is_right_far_into_a_file(@TempDir Path folder) throws IOException {
         String good = "0007,ACME-IE,2026-10-28,2026-10,M10,EE_HEALTH,1.00,EUR\n";
         String header = PayrollFixture.register(Map.of()).lines().findFirst().orElseThrow() + "\n";
