@@ -146,6 +146,7 @@ public class ReconciliationSummaries {
                         Portion.of(row.getString(3)),
                         row.getLong(4),
                         row.getBigDecimal(5)))
+                .list()
                 .stream()
                 .sorted(CAUSES)
                 .toList();

@@ -249,6 +249,10 @@ class ReconciliationJobTest {
                 .extracting(cause -> cause.cause() + " " + cause.rows() + " " + cause.amount())
                 .containsExactly("TIMING 1 55.00", "ROUNDING 1 -0.01");
         assertThat(summaries.of(run, "nobody")).isEmpty();
+        for (int employers = 0; employers < 20; employers++) {
+            // The pool has four connections: a reading that kept one would stop here.
+            assertThat(summaries.of(run, "sums")).contains(summary);
+        }
     }
 
     @Test
