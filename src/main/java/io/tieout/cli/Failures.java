@@ -1,6 +1,7 @@
 package io.tieout.cli;
 
 import io.tieout.batch.ExitCode;
+import io.tieout.batch.Run;
 import io.tieout.batch.UsageException;
 import io.tieout.database.DatabaseUnavailableException;
 import io.tieout.database.InstallationMismatchException;
@@ -43,6 +44,12 @@ final class Failures {
         }
         return "Tieout failed unexpectedly (" + root.getClass().getName() + at(root) + ")." + goesOn
                 + " If it happens again, report this line.";
+    }
+
+    /** Somebody asked the run to stop, and it did; printed alike for every kind of run. */
+    static ExitCode stopped(Run run) {
+        Out.note("STOPPED after a chunk; nothing is lost. The same command goes on with run " + run.number() + ".");
+        return ExitCode.FAILED;
     }
 
     static ExitCode codeOf(Throwable failure) {

@@ -12,6 +12,7 @@ import io.tieout.reconciliation.RegisterSummary;
 import io.tieout.reconciliation.Status;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,9 +46,7 @@ final class ReconcileReport {
 
     private ExitCode print() {
         if (outcome.status().equals("STOPPED")) {
-            Out.note("STOPPED after a chunk; nothing is lost. The same command goes on with run "
-                    + outcome.run().number() + ".");
-            return ExitCode.FAILED;
+            return Failures.stopped(outcome.run());
         }
         long run = outcome.run().id();
         List<ExportedFiles> files = exports.of(run);
@@ -58,8 +57,12 @@ final class ReconcileReport {
         Out.result("Reconciliation of " + outcome.run().period() + ", run "
                 + outcome.run().number());
         summaries.registers(run).forEach(ReconcileReport::register);
-        employers(run, files);
-        sources(run, files);
+        Map<String, ReconciliationSummary> settled = new HashMap<>();
+        for (ExportedFiles file : files) {
+            summaries.of(run, file.employerRef()).ifPresent(summary -> settled.put(file.employerRef(), summary));
+        }
+        employers(files, settled);
+        sources(run, files, settled);
         boolean peopleNeeded = instructions(files) | people(run, files);
         return failed != ExitCode.DONE ? failed : peopleNeeded ? ExitCode.PEOPLE_NEEDED : ExitCode.DONE;
     }
@@ -78,13 +81,12 @@ final class ReconcileReport {
                 + " rows left out, because the job file gives it no meaning (pay-elements)"));
     }
 
-    private void employers(long run, List<ExportedFiles> files) {
+    private void employers(List<ExportedFiles> files, Map<String, ReconciliationSummary> settled) {
         Table table = new Table(
                 "employer", "portion", "", ">charged", ">withheld", ">variance", ">closing", "rows by status");
         boolean many = files.size() > EMPLOYERS_LISTED;
         for (ExportedFiles file : files) {
-            ReconciliationSummary summary =
-                    summaries.of(run, file.employerRef()).orElse(null);
+            ReconciliationSummary summary = settled.get(file.employerRef());
             if (summary == null || many && summary.rowsThatNeedPerson() == 0) {
                 continue;
             }
@@ -114,18 +116,20 @@ final class ReconcileReport {
     }
 
     /** Where the withheld side came from when it is not one of this command's files, and what to run again. */
-    private void sources(long run, List<ExportedFiles> files) {
+    private void sources(long run, List<ExportedFiles> files, Map<String, ReconciliationSummary> settled) {
         for (ExportedFiles file : files.subList(0, Math.min(files.size(), EMPLOYERS_LISTED))) {
-            summaries.of(run, file.employerRef()).ifPresent(summary -> {
-                if (summary.registerRun() == null) {
-                    Out.result("  " + file.employerRef() + ": no register of "
-                            + outcome.run().period()
-                            + " was ever loaded, so nothing is compared; give --register when payroll has run");
-                } else if (summary.registerRun() != run) {
-                    Out.result("  " + file.employerRef() + ": compared with the register that run "
-                            + runs.byId(summary.registerRun()).number() + " loaded");
-                }
-            });
+            ReconciliationSummary summary = settled.get(file.employerRef());
+            if (summary == null) {
+                continue;
+            }
+            if (summary.registerRun() == null) {
+                Out.result("  " + file.employerRef() + ": no register of "
+                        + outcome.run().period()
+                        + " was ever loaded, so nothing is compared; give --register when payroll has run");
+            } else if (summary.registerRun() != run) {
+                Out.result("  " + file.employerRef() + ": compared with the register that run "
+                        + runs.byId(summary.registerRun()).number() + " loaded");
+            }
         }
         for (String period : summaries.stalePeriods(run)) {
             Out.result("  " + period + " must be run again: its opening balances have changed");

@@ -22,9 +22,7 @@ final class SyncPrint {
 
     static ExitCode print(Session session, RunOutcome outcome, boolean dryRun) {
         if (outcome.status().equals("STOPPED")) {
-            Out.note("STOPPED after a chunk; nothing is lost. The same command goes on with run "
-                    + outcome.run().number() + ".");
-            return ExitCode.FAILED;
+            return Failures.stopped(outcome.run());
         }
         if (outcome.failure() != null) {
             return Failures.report(outcome.failure());
