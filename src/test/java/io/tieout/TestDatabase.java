@@ -20,6 +20,13 @@ public final class TestDatabase {
 
     /** A new, migrated database of its own. */
     public static DataSource fresh() {
+        DataSource database = empty();
+        Flyway.configure().dataSource(database).load().migrate();
+        return database;
+    }
+
+    /** A new database of its own without a table. */
+    public static DataSource empty() {
         String name = "t" + NUMBER.incrementAndGet();
         try (var connection = SERVER.getConnection();
                 var statement = connection.createStatement()) {
@@ -29,7 +36,6 @@ public final class TestDatabase {
         }
         PGSimpleDataSource database = copyOf(SERVER);
         database.setDatabaseName(name);
-        Flyway.configure().dataSource(database).load().migrate();
         return database;
     }
 
