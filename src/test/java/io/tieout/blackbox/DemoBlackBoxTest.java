@@ -43,6 +43,9 @@ class DemoBlackBoxTest {
                     .says("ER_HEALTH                    paid 2026-10-23")
                     .says("PRORATION")
                     .says("Kota charges part of a month and payroll holds the whole month. (-51.18 EUR)");
+            tieout.run("pulls", "diff", "--period", "2026-09")
+                    .ended(0)
+                    .says("version 2 (run 2, finalized) against version 1 (run 1, finalized): the same lines");
             tieout.run("explain", "nobody", "--period", "2026-10").ended(2).says("has a row for nobody");
         }
     }
