@@ -8,7 +8,7 @@ import org.springframework.web.service.annotation.HttpExchange;
  * ones. {@code X-Platform-Id} is for dashboard tokens and therefore never sent.
  */
 @HttpExchange(accept = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
-interface KotaApi extends EmployersApi, EmployeesApi, ContributionReportsApi {
+interface KotaApi extends EmployersApi, EmployeesApi, ContributionReportsApi, EventsApi, InsuranceApi {
 
     String JSON = MediaType.APPLICATION_JSON_VALUE;
     String KEY = "Idempotency-Key";

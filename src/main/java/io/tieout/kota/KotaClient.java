@@ -4,7 +4,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@link Kota} over HTTP. It connects with the first call, so that it may exist without a key. */
-final class KotaClient implements Kota, EmployersWire, EmployeesWire, ContributionReportsWire, AutoCloseable {
+final class KotaClient
+        implements Kota,
+                EmployersWire,
+                EmployeesWire,
+                ContributionReportsWire,
+                EventsWire,
+                InsuranceWire,
+                AutoCloseable {
 
     private final KotaProperties properties;
     private final Calls calls;

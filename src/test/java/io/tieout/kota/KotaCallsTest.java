@@ -196,6 +196,56 @@ class KotaCallsTest {
     }
 
     @Test
+    void eventsEndpointsQuotesAndOffersHaveTheirPaths() {
+        String event =
+                "{\"id\":\"evt_1\",\"type\":\"employer.created\",\"created\":\"2026-10-16T15:31:09Z\",\"data\":null}";
+        String quote = "{\"id\":\"erhq_1\",\"employer_id\":\"er_1\",\"employee_id\":\"ee_1\",\"status\":\"accepted\"}";
+        server.answersBy(request -> {
+            String target = request.target();
+            String body = target.contains("replay")
+                    ? "{\"event_id\":\"evt_1\",\"deliveries\":[{\"delivery_id\":\"evtd_1\",\"success\":false,"
+                            + "\"response_status_code\":null,\"elapsed_time_ms\":10000.0}]}"
+                    : target.contains("webhooks")
+                            ? "{\"id\":\"whe_1\",\"endpoint_url\":\"https://x\",\"subscribed_events\":[\"employer.created\"]}"
+                            : target.contains("health") ? quote : event;
+            return json(200, target.contains("page=") ? "{\"total_count\":1,\"items\":[" + body + "]}" : body);
+        });
+        assertThat(kota.events(EventFilter.after(Instant.parse("2026-10-10T00:00:00Z")), 3)
+                        .items())
+                .extracting(Event::at)
+                .containsExactly(Instant.parse("2026-10-16T15:31:09Z"));
+        kota.events(new EventFilter(null, null, "v2"), 1);
+        assertThat(kota.event("evt_1").data()).isNull();
+        assertThat(kota.replayEvent("evt_1").deliveries()).singleElement().satisfies(delivery -> {
+            assertThat(delivery.success()).isFalse();
+            assertThat(delivery.response_status_code()).isNull();
+            assertThat(delivery.elapsed_time_ms()).isEqualTo(new BigDecimal("10000.0"));
+        });
+        assertThat(kota.webhookEndpoints()).extracting(WebhookEndpoint::id).containsExactly("whe_1");
+        assertThat(kota.webhookEndpoint("whe_1").subscribed_events()).containsExactly("employer.created");
+        assertThat(kota.employerQuotes("er_1")).extracting(EmployerQuote::id).containsExactly("erhq_1");
+        assertThat(kota.employerQuote("er_1", "erhq_1").status()).isEqualTo("accepted");
+        assertThat(kota.employeeOffers("ee_1"))
+                .extracting(EmployeeOffer::employee_id)
+                .containsExactly("ee_1");
+        assertThat(kota.employeeOffer("ee_1", "eeho_1").required_action()).isNull();
+        assertThat(server.requests)
+                .extracting(request -> request.method() + " " + request.target())
+                .containsExactly(
+                        "GET /events?created_after=2026-10-10T00%3A00%3A00Z&order_direction=asc&page=3&page_size=100",
+                        "GET /events?version=v2&page=1&page_size=100",
+                        "GET /events/evt_1",
+                        "POST /events/evt_1/replay",
+                        "GET /webhooks/endpoints?page=1&page_size=100",
+                        "GET /webhooks/endpoints/whe_1",
+                        "GET /employers/er_1/health_insurance/quotes?page=1&page_size=100",
+                        "GET /employers/er_1/health_insurance/quotes/erhq_1",
+                        "GET /employees/ee_1/health_insurance/offers?page=1&page_size=100",
+                        "GET /employees/ee_1/health_insurance/offers/eeho_1");
+        assertThat(server.requests.get(3).headers()).doesNotContainKey("idempotency-key");
+    }
+
+    @Test
     void aMonthWithoutItsYearIsNotAsked() {
         assertThatThrownBy(() -> new ReportFilter("er_1", null, null, null, 10))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -123,6 +123,51 @@ public abstract class PartOfKota implements Kota {
     }
 
     @Override
+    public Page<Event> events(EventFilter filter, int page) {
+        throw not();
+    }
+
+    @Override
+    public Event event(String eventId) {
+        throw not();
+    }
+
+    @Override
+    public ReplayedEvent replayEvent(String eventId) {
+        throw not();
+    }
+
+    @Override
+    public List<WebhookEndpoint> webhookEndpoints() {
+        throw not();
+    }
+
+    @Override
+    public WebhookEndpoint webhookEndpoint(String endpointId) {
+        throw not();
+    }
+
+    @Override
+    public List<EmployerQuote> employerQuotes(String employerId) {
+        throw not();
+    }
+
+    @Override
+    public EmployerQuote employerQuote(String employerId, String quoteId) {
+        throw not();
+    }
+
+    @Override
+    public List<EmployeeOffer> employeeOffers(String employeeId) {
+        throw not();
+    }
+
+    @Override
+    public EmployeeOffer employeeOffer(String employeeId, String offerId) {
+        throw not();
+    }
+
+    @Override
     public RequestBody bodyOf(Record request) {
         throw not();
     }
