@@ -98,7 +98,7 @@ public class KotaException extends RuntimeException {
         return facts.fields();
     }
 
-    /** With {@link Code#INVALID_STATE}: why, in Kota's words, short and without the values we sent. */
+    /** With {@link Code#INVALID_STATE}: why, in Kota's plain words, short, without names and figures. */
     public @Nullable String detail() {
         return facts.detail();
     }
