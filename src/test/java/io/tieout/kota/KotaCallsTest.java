@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -283,6 +284,29 @@ class KotaCallsTest {
         assertThat(kota.contributionReports("er_1", YearMonth.of(2026, 10)))
                 .extracting(ContributionReport::id)
                 .containsExactly("ctr_1");
+    }
+
+    @Test
+    void aFilterThatTheFarSideDoesNotKnowStillHolds() {
+        String customer = REPORT.replace("\"employer_id\"", "\"external_customer_id\":\"c1\",\"employer_id\"");
+        server.answers(json(
+                200,
+                "{\"items\":[" + REPORT + "," + customer.replace("ctr_1", "ctr_2") + ","
+                        + customer.replace("ctr_1", "ctr_3").replace("open", "finalized") + ","
+                        + customer.replace("ctr_1", "ctr_4").replace("2026-10", "2025-12")
+                        + "],\"has_next_page\":false}"));
+        assertThat(ids(new ReportFilter(null, null, null, null, null)))
+                .containsExactly("ctr_1", "ctr_2", "ctr_3", "ctr_4");
+        assertThat(ids(new ReportFilter("er_2", null, null, null, null))).isEmpty();
+        assertThat(ids(new ReportFilter("er_1", "c1", "open", 2026, null))).containsExactly("ctr_2");
+        assertThat(ids(new ReportFilter(null, "c1", null, 2025, 12))).containsExactly("ctr_4");
+        assertThat(ids(new ReportFilter(null, null, "finalized", null, null))).containsExactly("ctr_3");
+    }
+
+    private List<String> ids(ReportFilter filter) {
+        return kota.contributionReports(filter).stream()
+                .map(ContributionReport::id)
+                .toList();
     }
 
     @Test

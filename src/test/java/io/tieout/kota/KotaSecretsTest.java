@@ -51,6 +51,11 @@ class KotaSecretsTest {
     private static final String ENDPOINT = "{\"id\":\"whe_1\",\"endpoint_url\":\"https://x.example/" + MARK
             + "\",\"subscribed_events\":[\"employee.updated\"]}";
 
+    private static final String BREAKDOWN =
+            "{\"employee_id\":\"ee_1\",\"contribution_report_id\":\"ctr_1\",\"employer_id\":\"er_1\",\"currency\":\"eur\","
+                    + "\"health_insurance\":{\"employee_contributions\":[{\"id\":\"ct_1\",\"category\":\"tax\",\"amount\":"
+                    + PAY + ",\"note\":\"" + MARK + "\"}]},\"life\":{\"" + MARK + "\":" + PAY + "}}";
+
     /** @param answer as the contract has it */
     private record Case(String answer, Supplier<Object> call) {}
 
@@ -155,6 +160,12 @@ class KotaSecretsTest {
                 new Case(EVENT, () -> kota.event("evt_1").subject()),
                 new Case(page(ENDPOINT), kota::webhookEndpoints),
                 new Case(ENDPOINT, () -> kota.webhookEndpoint("whe_1")),
+                new Case(page(BREAKDOWN), () -> kota.employeeBreakdowns("ctr_1", 1)),
+                new Case(
+                        BREAKDOWN,
+                        () -> kota.employeeBreakdown("ctr_1", "ee_1")
+                                .map(found ->
+                                        found + " " + found.health_insurance().employee_contributions())),
                 new Case(action, () -> kota.employerQuote("er_1", "x_1")),
                 new Case(page(action), () -> kota.employeeOffers("ee_1")));
         String echo = "\"detail\":\"" + MARK + " " + NAME + " earns " + PAY + "\",\"errors\":{\"$.amount\":[\"" + PAY
@@ -167,7 +178,11 @@ class KotaSecretsTest {
                     problem(400, "{\"error_code\":\"invalid_state\"," + echo),
                     problem(500, "{\"error_code\":\"internal_error\"," + echo),
                     json(200, one.answer() + MARK),
-                    json(200, one.answer().replace("\"id\":", "\"id\":{\"" + MARK + "\":" + PAY + "},\"_\":")),
+                    json(
+                            200,
+                            one.answer()
+                                    .replace("\"currency\":\"eur\"", "\"currency\":[]")
+                                    .replace("\"id\":", "\"id\":{\"" + MARK + "\":" + PAY + "},\"_\":")),
                     cut(one.answer(), one.answer().length() - 2))) {
                 server.answers(answer);
                 Throwable thrown =
