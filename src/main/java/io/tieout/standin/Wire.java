@@ -46,7 +46,9 @@ final class Wire {
             case THIRD_PARTY_ERROR ->
                 Refusal.of(Problem.THIRD_PARTY_ERROR, "The insurer's system failed.")
                         .answer(traceId);
-            case DELAY, DROP_BEFORE, DROP_AFTER, CUT -> null;
+            case FORBIDDEN ->
+                Refusal.of(Problem.FORBIDDEN, "This API key may not do that.").answer(traceId);
+            case DELAY, DROP_BEFORE, DROP_AFTER, CUT, LIST_MOVES, REPORT_CHANGES -> null;
         };
     }
 }
