@@ -159,20 +159,20 @@ class StatesTest {
                 .isEqualTo(1);
     }
 
-    @Test
-    void anEmployersLeavingEndsCoverOnlyIfThatIsSwitchedOn() {
+    @ParameterizedTest
+    @CsvSource({"false, 0", "true, 1"})
+    void whatTheEmployersLeavingMeansForPaidCoverIsASwitch(boolean endsCover, int refunded) {
         hire("2025-01-01");
-        String report = kota.get("/contribution_reports?year=2026&month=7").at("/items/0/id");
-        String breakdowns = "/contribution_reports/" + report + "/employee_breakdowns";
-        kota.post("/contribution_reports/" + report + "/finalize", "");
-        kota.post("/_sandbox/settings", "{\"employer_offboarding_ends_cover\": true}");
+        kota.post("/_sandbox/settings", "{\"employer_offboarding_ends_cover\": " + endsCover + "}");
         kota.post("/employers/" + employer + "/offboard", "");
         clock("2026-08-02T00:00:00Z");
 
         String august = kota.get("/contribution_reports?year=2026&month=8").at("/items/0/id");
         assertThat(kota.all("/contribution_reports/" + august + "/employee_breakdowns"))
-                .hasSize(1);
-        assertThat(kota.all(breakdowns)).hasSize(1);
+                .hasSize(refunded)
+                .allSatisfy(person -> assertThat(person.at("/health_insurance/employer_contributions/0/note")
+                                .asString())
+                        .isEqualTo("Left"));
     }
 
     @Test
