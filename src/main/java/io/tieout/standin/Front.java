@@ -23,6 +23,7 @@ final class Front implements HttpHandler {
     private final Routes sandbox = new Routes();
     private final Routes pages = new Routes();
     private final Disturbance disturbance;
+    private final Throttle throttle = new Throttle();
     private final AtomicLong traces = new AtomicLong();
 
     /** @param baseUrl where this stand-in is reached, for the links that it hands out */
@@ -96,6 +97,9 @@ final class Front implements HttpHandler {
             if (fault != null) {
                 disturbance.before(fault.kind(), plain);
             }
+            if (!throttle.lets(house.settings.requestsPerSecond())) {
+                return new Done(Wire.tooMany(zeroAsNone(house.settings.retryAfter()), trace()), template, false);
+            }
             Answer error = fault == null ? null : Wire.error(fault, trace());
             if (error != null && !fault.afterWork()) {
                 return new Done(error, template, false);
@@ -132,6 +136,10 @@ final class Front implements HttpHandler {
             pause(pause);
             return house.run(handler, found.request(), slot);
         });
+    }
+
+    private static @Nullable Integer zeroAsNone(int seconds) {
+        return seconds == 0 ? null : seconds;
     }
 
     private static void pause(long nanos) {

@@ -92,8 +92,9 @@ final class ReportEndpoints {
         Reports.Current current = reports.byId(request.id(0));
         Report report = current.report();
         String id = report.key().id();
-        return Answer.ok(
-                paging.body(paging.of(current.content().people()), person -> ReportJson.breakdown(report, id, person)));
+        Json.Body body =
+                paging.body(paging.of(current.content().people()), person -> ReportJson.breakdown(report, id, person));
+        return Answer.ok(pages.page(report, paging, body));
     }
 
     private Answer breakdown(Request request) {

@@ -88,13 +88,19 @@ final class SandboxWebhooks {
                 state.set(entry.getKey(), entry.getValue());
             }
         });
-        try {
-            URI.create(state.get("url").asString());
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid("$.url", "must be an address");
+        if (!hasHost(state.get("url").asString())) {
+            throw Refusal.invalid("$.url", "must be an address with a host");
         }
         house.webhooks.put(WebhookEndpoint.read(state));
         return Answer.ok(Json.of(state));
+    }
+
+    private static boolean hasHost(String url) {
+        try {
+            return URI.create(url).getHost() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private Answer retire(Request request) {

@@ -111,6 +111,28 @@ class FaultsTest {
     }
 
     @Test
+    void aLimitOfItsOwnLetsASecondsWorthThroughAndThenSoManyASecond() {
+        Throttle throttle = new Throttle();
+        long now = System.nanoTime() + 10_000_000_000L;
+        int passed = 0;
+        for (int i = 0; i < 20; i++) {
+            passed += throttle.lets(5, now) ? 1 : 0;
+        }
+        assertThat(passed).isEqualTo(5);
+        assertThat(throttle.lets(5, now + 199_000_000)).isFalse();
+        assertThat(throttle.lets(5, now + 200_000_000)).isTrue();
+        assertThat(throttle.lets(5, now + 201_000_000)).isFalse();
+
+        kota.post("/_sandbox/settings", "{\"requests_per_second\": 1, \"retry_after\": 7}");
+        kota.get("/employers");
+        Caller.Reply reply = kota.get("/employers");
+        assertThat(reply.at("/error_code")).isEqualTo("rate_limit_exceeded");
+        assertThat(reply.retryAfter()).isEqualTo("7");
+        kota.post("/_sandbox/settings", "{\"requests_per_second\": 0}");
+        assertThat(kota.get("/employers").status()).isEqualTo(200);
+    }
+
+    @Test
     void aPathMayLeaveTheIdOpen() {
         String id = create("a").at("/id");
         script("{\"fault\":\"internal_error\",\"path\":\"/employers/{}\",\"exact\":true,\"times\":-1}");

@@ -164,6 +164,24 @@ class ReportStoriesTest {
     }
 
     @Test
+    void aPageThatWasReadBeforeShowsWhatHappenedSince() {
+        hire("R1", "gb");
+        String page = report(11) + "/employee_breakdowns?page_size=100";
+        String open = kota.get(page).text();
+        assertThat(kota.get(page).text()).isEqualTo(open);
+        hire("R2", "gb");
+        assertThat(kota.get(page).json().get("total_count").asInt()).isEqualTo(2);
+        kota.post("/_sandbox" + report(11) + "/change", "");
+        String changed = kota.get(page).text();
+        kota.post(report(11) + "/finalize", "");
+
+        assertThat(kota.get(page).text()).isNotEqualTo(changed);
+        assertThat(kota.get(page).at("/items/0/status")).isEqualTo("finalized");
+        assertThat(kota.get(page.replace("100", "1")).json().get("items").size())
+                .isEqualTo(1);
+    }
+
+    @Test
     void aggregatesAreThereWhenSwitchedOnAndAddUp() {
         hire("R1", "gb");
         hire("R2", "gb");

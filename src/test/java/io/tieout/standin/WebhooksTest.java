@@ -115,9 +115,11 @@ class WebhooksTest {
         kota.send("DELETE", "/_sandbox/webhook_endpoints/" + first, null, null);
         assertThat(kota.get("/webhooks/endpoints/" + first).status()).isEqualTo(404);
         assertThat(kota.get("/webhooks/endpoints?page=0").status()).isEqualTo(400);
-        assertThat(kota.post("/_sandbox/webhook_endpoints", "{\"url\": \"mailto:x\"}")
-                        .status())
-                .isEqualTo(400);
+        for (String wrong : List.of("mailto:x", "http:///nowhere", "http://[")) {
+            assertThat(kota.post("/_sandbox/webhook_endpoints", "{\"url\": \"" + wrong + "\"}")
+                            .status())
+                    .isEqualTo(400);
+        }
     }
 
     @Test
