@@ -85,11 +85,15 @@ final class DateSearch {
         if (shape.dates() == 0) {
             return new Found(null, "");
         }
-        if (rejects && !shape.hasOneReading()) {
+        List<DateShape.Candidate> fitting = shape.fitting();
+        if (fitting.size() == 1 && fitting.get(0).beginsWithTheYear()) {
+            String pattern = shape.pattern(fitting.get(0));
+            return new Found(pattern, "dates are written " + pattern + ": they begin with the year");
+        }
+        if (rejects) {
             throw refused("a file of rejected rows is too short, and too much at fault, to show how its dates are"
                     + " written.");
         }
-        List<DateShape.Candidate> fitting = shape.fitting();
         if (fitting.size() > 1) {
             throw refused("its dates can be read as " + patterns(shape, fitting, " or as ") + ", and none of the "
                     + shape.dates() + " tells which.");
@@ -102,9 +106,6 @@ final class DateSearch {
         }
         DateShape.Candidate only = fitting.get(0);
         String pattern = shape.pattern(only);
-        if (shape.hasOneReading()) {
-            return new Found(pattern, "dates are written " + pattern + ": they begin with the year");
-        }
         if (only.alone() < AT_LEAST || only.alone() * ONE_IN < shape.dates()) {
             throw refused("only " + only.alone() + " of its " + shape.dates() + " dates show that they are written "
                     + pattern + " (the first in line " + only.firstLine() + "); those may be mistyped.");

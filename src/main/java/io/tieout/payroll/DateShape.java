@@ -41,6 +41,11 @@ final class DateShape {
             }
         }
 
+        /** Nobody writes the day before the month then; and no year from 1900 to 2100 begins with a day and a month. */
+        boolean beginsWithTheYear() {
+            return letters.startsWith("y");
+        }
+
         /** Dates that no other pattern reads. */
         long alone() {
             return alone;
@@ -103,10 +108,6 @@ final class DateShape {
     /** Dates that at least one pattern reads. */
     long dates() {
         return dates;
-    }
-
-    boolean hasOneReading() {
-        return candidates.size() == 1;
     }
 
     /** The patterns that read every one of the dates. */
