@@ -54,6 +54,9 @@ class RegisterReader implements ItemStreamReader<RegisterItem> {
         }
         var path = inputs.registers().get(file).file();
         rows = PayrollFiles.register(path, inputs.settings().register());
+        if (!rows.assumptions().isEmpty()) {
+            progress.say(path.getFileName() + ": " + String.join("; ", rows.assumptions()));
+        }
         if (!rows.ignoredColumns().isEmpty()) {
             progress.say(path.getFileName() + ": columns that mean nothing here are left out: "
                     + String.join(", ", rows.ignoredColumns()));

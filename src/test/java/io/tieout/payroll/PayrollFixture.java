@@ -71,6 +71,24 @@ final class PayrollFixture {
                 c.payElements());
     }
 
+    static Profile amounts(char decimal, char thousands) {
+        Profile c = Profile.CANONICAL;
+        return new Profile(
+                null,
+                null,
+                c.quote(),
+                0,
+                decimal,
+                thousands,
+                null,
+                null,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                c.payElements());
+    }
+
     /** A file without a header: every column in its canonical order. */
     static Profile byPosition(Set<String> columns) {
         Map<String, Integer> positions = new LinkedHashMap<>();

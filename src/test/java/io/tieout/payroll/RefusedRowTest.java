@@ -250,6 +250,16 @@ class RefusedRowTest {
                 .isEqualByComparingTo(amount);
     }
 
+    @Test
+    void a_space_between_thousands_may_be_one_that_breaks_no_line() {
+        AmountRule french = new AmountRule(PayrollFixture.amounts(',', ' '));
+        for (String space : List.of(" ", "\u00A0", "\u202F")) {
+            assertThat(french.amount("-1" + space + "234,50")).isEqualByComparingTo("-1234.5");
+        }
+        assertThatThrownBy(() -> french.amount("1 23,50")).isInstanceOf(FieldProblem.class);
+        assertThatThrownBy(() -> french.amount("1.234,50")).isInstanceOf(FieldProblem.class);
+    }
+
     @ParameterizedTest
     @CsvSource({"12.5, JPY, 0", "0.0001, KWD, 3", "0.001, EUR, 2"})
     void an_amount_finer_than_its_currency_is_refused(String amount, String currency, int digits) {
