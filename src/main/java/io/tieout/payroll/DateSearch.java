@@ -114,8 +114,7 @@ final class DateSearch {
                 pattern,
                 "dates are written " + pattern + ": " + only.alone() + " of " + shape.dates()
                         + " can be read in no other way (the first in line " + only.firstLine()
-                        + "), none speaks against it; 'date-pattern: " + pattern
-                        + "' in the profile makes it certain, also for a file of rejected rows");
+                        + "), none speaks against it");
     }
 
     private static String patterns(DateShape shape, List<DateShape.Candidate> candidates, String between) {

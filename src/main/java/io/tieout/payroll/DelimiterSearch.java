@@ -93,7 +93,7 @@ final class DelimiterSearch {
 
     /** What the search went by, for people. */
     static String evidence(char sign, Profile profile) {
-        return "cells are divided by " + shown(sign) + ": of , ; | and the tab only this sign gives "
+        return "cells are divided by " + shown(sign) + ": only this sign gives "
                 + (profile.hasHeader()
                         ? "a header with every column that is needed"
                         : "a first row with a cell at every position that is named");

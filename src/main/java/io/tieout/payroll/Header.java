@@ -213,9 +213,12 @@ final class Header {
         return true;
     }
 
-    /** Names that mean nothing here, in the order of the file. */
+    /** Names that mean nothing here, in the order of the file; without a header there are none. */
     List<String> ignored() {
         List<String> ignored = new ArrayList<>();
+        if (!profile.hasHeader()) {
+            return ignored;
+        }
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             if (!name.isEmpty() && !positions.containsValue(i) && !Layout.REJECT_COLUMNS.contains(name)) {

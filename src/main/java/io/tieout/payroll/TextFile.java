@@ -95,8 +95,7 @@ record TextFile(TextLines lines, Charset charset, boolean byteOrderMark) {
         return "the text is " + charset.name()
                 + (named
                         ? ": 'charset' of the profile says so"
-                        : ": nothing says otherwise, and bytes that are none would stop the reading;"
-                                + " set 'charset' in the profile if it is another one");
+                        : ": 'charset' is not set, and bytes that are none would stop the reading");
     }
 
     private static boolean begins(byte[] bytes, int... mark) {
