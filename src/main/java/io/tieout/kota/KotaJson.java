@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class KotaJson {
 
     static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(PlainTimes.module())
             // Kota adds fields without notice, and leaves out what is null.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
