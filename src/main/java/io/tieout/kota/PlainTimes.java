@@ -21,11 +21,13 @@ final class PlainTimes {
 
     private static final int SECONDS_OF_DAY = 86_400;
 
+    static final ValueDeserializer<LocalDate> DATES = new Dates();
+
     private PlainTimes() {}
 
     static SimpleModule module() {
         return new SimpleModule("plain-times")
-                .addDeserializer(LocalDate.class, new Dates())
+                .addDeserializer(LocalDate.class, DATES)
                 .addDeserializer(Instant.class, new Instants());
     }
 
