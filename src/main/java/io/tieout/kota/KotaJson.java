@@ -8,11 +8,14 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /** How Kota's JSON is read and written. It is not a bean: the rest of the application has its own rules. */
 final class KotaJson {
 
     static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(PlainTimes.module())
+            .addModule(new SimpleModule("lines").addDeserializer(Contribution.class, new ContributionReader()))
             // Kota adds fields without notice, and leaves out what is null.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

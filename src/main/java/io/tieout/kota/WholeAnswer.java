@@ -12,8 +12,11 @@ import org.apache.hc.client5.http.classic.ExecChainHandler;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.io.entity.BufferedHttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
 
 /**
  * Reads each answer to its last byte, within the time one try may take. So an answer that was cut is
@@ -58,8 +61,13 @@ final class WholeAnswer implements ExecChainHandler {
 
     private static ClassicHttpResponse whole(ClassicHttpResponse response) throws IOException {
         try {
-            if (response.getEntity() != null) {
-                response.setEntity(new BufferedHttpEntity(response.getEntity()));
+            HttpEntity entity = response.getEntity();
+            if (entity != null) {
+                byte[] body = EntityUtils.toByteArray(entity);
+                response.setEntity(new ByteArrayEntity(
+                        body == null ? new byte[0] : body,
+                        ContentType.parseLenient(entity.getContentType()),
+                        entity.getContentEncoding()));
             }
             return response;
         } catch (IOException | RuntimeException e) {

@@ -22,6 +22,7 @@ final class FakeKotaProcess implements Opened.Thing {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Child.java(),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 FakeKota.class.getName(),

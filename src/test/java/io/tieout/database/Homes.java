@@ -1,10 +1,13 @@
 package io.tieout.database;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,11 +21,21 @@ final class Homes {
     /** A home without a database. */
     static Path in(Path folder) throws IOException {
         Path home = folder.resolve("home");
-        Path programs = ServerBinaries.in(DatabaseFolder.in(Path.of("target/embedded-database")))
-                .getParent();
+        Path programs = programs();
         Path own = DatabaseFolder.in(home).pg().resolve(programs.getFileName());
         copy(programs, own, Homes::link);
         return home.toRealPath();
+    }
+
+    /** Unpacked by one process of the tests at a time: unpacking clears away what others left half done. */
+    private static synchronized Path programs() throws IOException {
+        Path folder = Files.createDirectories(Path.of("target"));
+        try (FileChannel channel = FileChannel.open(
+                        folder.resolve("embedded-database.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock alone = channel.lock()) {
+            return ServerBinaries.in(DatabaseFolder.in(folder.resolve("embedded-database")))
+                    .getParent();
+        }
     }
 
     /** A home with a database in it that nobody has used. */
