@@ -179,13 +179,16 @@ final class CsvFile implements Closeable {
         return preamble;
     }
 
-    /** What the profile left open and how it was decided, for people; without values. */
+    /**
+     * What the profile left open and how it was decided, for people; without values. What the format itself says is
+     * no decision: UTF-8 and commas are not told.
+     */
     List<String> assumptions() {
         List<String> assumptions = new ArrayList<>();
-        if (profile.charset() == null || byteOrderMark()) {
-            assumptions.add(records.text().evidence(profile.charset() != null));
+        if (byteOrderMark()) {
+            assumptions.add(records.text().evidence());
         }
-        if (profile.delimiter() == null) {
+        if (profile.delimiter() == null && dialect.delimiter() != ',') {
             assumptions.add(DelimiterSearch.evidence(dialect.delimiter(), profile));
         }
         assumptions.addAll(header.assumptions());

@@ -87,15 +87,9 @@ record TextFile(TextLines lines, Charset charset, boolean byteOrderMark) {
         return charset.newEncoder().maxBytesPerChar() == 1 && charset != StandardCharsets.US_ASCII;
     }
 
-    /** What the charset was decided by, for people. */
-    String evidence(boolean named) {
-        if (byteOrderMark) {
-            return "the text is " + charset.name() + ": its byte order mark says so";
-        }
-        return "the text is " + charset.name()
-                + (named
-                        ? ": 'charset' of the profile says so"
-                        : ": 'charset' is not set, and bytes that are none would stop the reading");
+    /** What the charset of a text with a byte order mark was decided by, for people. */
+    String evidence() {
+        return "the text is " + charset.name() + ": its byte order mark says so";
     }
 
     private static boolean begins(byte[] bytes, int... mark) {

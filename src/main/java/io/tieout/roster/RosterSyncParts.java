@@ -192,6 +192,7 @@ class RosterSyncParts {
 
     private <R> RowSource<R> told(String what, RowSource<R> rows) {
         progress.begin("Reading " + what, -1);
+        rows.assumptions().forEach(line -> progress.say(what + ": " + line));
         return rows;
     }
 

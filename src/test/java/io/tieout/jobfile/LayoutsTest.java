@@ -67,9 +67,6 @@ class LayoutsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "canonical              | the text is UTF-8: 'charset' is not set, and bytes that are none would stop the reading",
-                "canonical              | cells are divided by ',': only this sign gives a header with every column that is needed",
-                "canonical              | dates are written like 2026-10-31: the one in line 2 is",
                 "semicolon-windows-1252 | cells are divided by ';'",
                 "sage-like              | dates are written dd/MM/yyyy: 7 of 12 can be read in no other way (the first in line 2)",
                 "no-header              | only this sign gives a first row with a cell at every position"
@@ -80,6 +77,13 @@ class LayoutsTest {
             if (layout.equals("no-header")) {
                 assertThat(rows.ignoredColumns()).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void a_file_that_is_as_the_format_says_leaves_nothing_to_tell() {
+        try (RowSource<EmployeeRow> rows = employees("canonical")) {
+            assertThat(rows.assumptions()).isEmpty();
         }
     }
 
