@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,15 @@ final class Charges {
     private final Enrolment enrolment;
     private final Cover cover;
     private final Cover charged;
+    private final Map<YearMonth, Integer> changedByHand;
 
     Charges(Employee person, Employer employer) {
+        this(person, employer, Map.of());
+    }
+
+    /** @param changedByHand how often something was added to a month through the sandbox */
+    Charges(Employee person, Employer employer, Map<YearMonth, Integer> changedByHand) {
+        this.changedByHand = changedByHand;
         this.employeeId = person.id();
         String employerRef = employer.ref().isEmpty() ? employer.id() : employer.ref();
         String ref = person.ref().isEmpty() ? person.id() : person.ref();
@@ -54,6 +62,12 @@ final class Charges {
         }
         if (oddity.kind() == Oddity.Kind.FEE && cover.whole(report)) {
             fee(report, oddity, lines);
+        }
+        for (int nth = 1; nth <= changedByHand.getOrDefault(report, 0); nth++) {
+            long amount = 100
+                    + Dice.of("changed", key, report.toString(), Integer.toString(nth))
+                            .below(0, 900);
+            once(report, "changed" + nth, amount, "Changed after the report was opened", lines);
         }
         return lines;
     }
@@ -114,12 +128,16 @@ final class Charges {
     }
 
     private void fee(YearMonth month, Oddity oddity, List<Charge> lines) {
+        once(month, "fee", oddity.fee(), "One-off fee", lines);
+    }
+
+    private void once(YearMonth month, String kind, long amount, String note, List<Charge> lines) {
         Share share = enrolment.shares().stream()
                 .filter(one -> one.side() == Side.EMPLOYEE && one.category().equals("gross_premium"))
                 .findFirst()
                 .orElse(enrolment.shares().get(0));
         Cover whole = new Cover(month.atDay(1), month.atEndOfMonth());
-        add(lines, share, id(share, month, "fee"), null, oddity.fee(), "one_off", "One-off fee", whole, month);
+        add(lines, share, id(share, month, kind), null, amount, "one_off", note, whole, month);
     }
 
     private void add(

@@ -11,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  * An employee on record. The state isn't stored: the clock decides it.
  *
  * @param fields what was last told about the person, in the contract's names; never changed in place
+ * @param restricted set by hand only: no text says what leads there
  * @param leaving null while nobody said that the person leaves
  */
 record Employee(
@@ -19,7 +20,18 @@ record Employee(
         long number,
         Instant createdAt,
         ObjectNode fields,
-        @Nullable Leaving leaving) {
+        @Nullable Leaving leaving,
+        boolean restricted) {
+
+    Employee(
+            String id,
+            String employerId,
+            long number,
+            Instant createdAt,
+            ObjectNode fields,
+            @Nullable Leaving leaving) {
+        this(id, employerId, number, createdAt, fields, leaving, false);
+    }
 
     /**
      * @param on the instant from which the person is inactive
@@ -64,21 +76,43 @@ record Employee(
     }
 
     String status(Instant now) {
+        if (restricted) {
+            return "restricted";
+        }
         if (leaving != null) {
             return now.isBefore(leaving.on()) ? "offboarding" : "inactive";
         }
+        return now.isBefore(activeFrom()) ? "pending" : "active";
+    }
+
+    /** When the state changes by itself; null when only a call changes it. */
+    @Nullable
+    Instant nextChange() {
+        if (restricted) {
+            return null;
+        }
+        return leaving == null ? activeFrom() : leaving.on();
+    }
+
+    private Instant activeFrom() {
+        Instant checked = createdAt.plus(Employer.CHECKS);
         LocalDate benefits = benefitsFrom();
-        boolean waiting = benefits != null
-                && now.isBefore(benefits.atStartOfDay(ZoneOffset.UTC).toInstant());
-        return waiting || now.isBefore(createdAt.plus(Employer.CHECKS)) ? "pending" : "active";
+        Instant allowed = benefits == null
+                ? checked
+                : benefits.atStartOfDay(ZoneOffset.UTC).toInstant();
+        return allowed.isAfter(checked) ? allowed : checked;
     }
 
     Employee with(ObjectNode newFields) {
-        return new Employee(id, employerId, number, createdAt, newFields, leaving);
+        return new Employee(id, employerId, number, createdAt, newFields, leaving, restricted);
     }
 
     Employee with(@Nullable Leaving newLeaving) {
-        return new Employee(id, employerId, number, createdAt, fields, newLeaving);
+        return new Employee(id, employerId, number, createdAt, fields, newLeaving, restricted);
+    }
+
+    Employee restricted(boolean is) {
+        return new Employee(id, employerId, number, createdAt, fields, leaving, is);
     }
 
     ObjectNode json(Instant now) {

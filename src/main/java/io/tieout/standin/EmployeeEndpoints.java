@@ -12,14 +12,16 @@ final class EmployeeEndpoints {
 
     private static final int DAYS_BACK_WITH_POLICY = 30;
 
+    private final House house;
     private final World world;
     private final MovableClock clock;
     private final EmployeeShapes shapes;
     private final EmployeeList list;
 
-    EmployeeEndpoints(World world, MovableClock clock) {
-        this.world = world;
-        this.clock = clock;
+    EmployeeEndpoints(House house) {
+        this.house = house;
+        this.world = house.world;
+        this.clock = house.clock;
         this.shapes = new EmployeeShapes(clock);
         this.list = new EmployeeList(world, clock);
     }
@@ -61,10 +63,14 @@ final class EmployeeEndpoints {
                 "email",
                 "bank_account",
                 "metadata");
+        if (!house.settings.employerOfRecord()) {
+            fields.putNull("external_customer_id");
+        }
         String id = world.newEmployeeId(
                 employer.id(), fields.path("metadata").path("id").asString(""));
         Employee employee = new Employee(id, employer.id(), world.nextNumber(), clock.now(), fields, null);
         world.put(employee);
+        house.lifecycle.created(employee, employee.createdAt());
         return answer(employee);
     }
 
@@ -77,8 +83,7 @@ final class EmployeeEndpoints {
         findings.refuseIfAny();
         datesMayChange(employee, sent);
         Employee updated = employee.with(StoredFields.updated(employee.fields(), sent));
-        world.put(updated);
-        return answer(updated);
+        return changed(updated);
     }
 
     private void datesMayChange(Employee employee, ObjectNode sent) {
@@ -90,7 +95,7 @@ final class EmployeeEndpoints {
         boolean newBenefits = benefits != null
                 && !benefits.isNull()
                 && !benefits.equals(employee.fields().get("earliest_benefits_start_date"));
-        if ((newStart || newBenefits) && hasPolicy(employee)) {
+        if ((newStart || newBenefits) && (hasPolicy(employee) || hasOffer(employee))) {
             throw Refusal.state((newStart ? "start_on" : "earliest_benefits_start_date")
                     + " can't change once a policy or an offer exists.");
         }
@@ -118,8 +123,7 @@ final class EmployeeEndpoints {
                     + " days back while the employee has an active policy.");
         }
         Employee updated = employee.with(Employee.Leaving.on(on));
-        world.put(updated);
-        return answer(updated);
+        return changed(updated);
     }
 
     /** Possible up to and including the day before. */
@@ -134,8 +138,17 @@ final class EmployeeEndpoints {
             throw Refusal.state("This offboarding can no longer be cancelled.");
         }
         Employee updated = employee.with((Employee.Leaving) null);
-        world.put(updated);
-        return answer(updated);
+        return changed(updated);
+    }
+
+    private Answer changed(Employee employee) {
+        world.put(employee);
+        house.lifecycle.changed(employee, clock.now());
+        return answer(employee);
+    }
+
+    private boolean hasOffer(Employee employee) {
+        return !house.offerings.idsOf(employee.id()).isEmpty();
     }
 
     private boolean hasPolicy(Employee employee) {

@@ -11,13 +11,15 @@ import tools.jackson.databind.node.ObjectNode;
  * An employer on record. Its state isn't stored: the clock decides it.
  *
  * @param fields what was last told about it, in the contract's names; never changed in place
+ * @param restricted set by hand only: no text says what leads there
  */
 record Employer(
         String id,
         long number,
         Instant createdAt,
         ObjectNode fields,
-        @Nullable Instant offboardOn) {
+        @Nullable Instant offboardOn,
+        boolean restricted) {
 
     /** How long the imitated checks take, and an employer's leaving. */
     static final Duration CHECKS = Duration.ofMinutes(1);
@@ -36,7 +38,23 @@ record Employer(
         return date == null || date.isNull() ? null : LocalDate.parse(date.asString());
     }
 
+    Employer(String id, long number, Instant createdAt, ObjectNode fields, @Nullable Instant offboardOn) {
+        this(id, number, createdAt, fields, offboardOn, false);
+    }
+
+    /** When the state changes by itself; null when only a call changes it. */
+    @Nullable
+    Instant nextChange() {
+        if (restricted) {
+            return null;
+        }
+        return (offboardOn == null ? createdAt : offboardOn).plus(CHECKS);
+    }
+
     String status(Instant now) {
+        if (restricted) {
+            return "restricted";
+        }
         if (offboardOn != null) {
             return now.isBefore(offboardOn.plus(CHECKS)) ? "offboarding" : "inactive";
         }
@@ -44,11 +62,15 @@ record Employer(
     }
 
     Employer with(ObjectNode newFields) {
-        return new Employer(id, number, createdAt, newFields, offboardOn);
+        return new Employer(id, number, createdAt, newFields, offboardOn, restricted);
     }
 
     Employer offboarded(Instant at) {
-        return new Employer(id, number, createdAt, fields, at);
+        return new Employer(id, number, createdAt, fields, at, restricted);
+    }
+
+    Employer restricted(boolean is) {
+        return new Employer(id, number, createdAt, fields, offboardOn, is);
     }
 
     ObjectNode json(Instant now) {

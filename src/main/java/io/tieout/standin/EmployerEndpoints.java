@@ -10,13 +10,15 @@ final class EmployerEndpoints {
 
     static final Set<String> STATES = Set.of("pending", "active", "offboarding", "inactive", "restricted");
 
+    private final House house;
     private final World world;
     private final MovableClock clock;
     private final EmployerShapes shapes;
 
-    EmployerEndpoints(World world, MovableClock clock) {
-        this.world = world;
-        this.clock = clock;
+    EmployerEndpoints(House house) {
+        this.house = house;
+        this.world = house.world;
+        this.clock = house.clock;
         this.shapes = new EmployerShapes(clock);
     }
 
@@ -56,6 +58,7 @@ final class EmployerEndpoints {
         String id = world.newEmployerId(fields.path("metadata").path("id").asString(""));
         Employer employer = new Employer(id, world.nextNumber(), clock.now(), fields, null);
         world.put(employer);
+        house.lifecycle.created(employer, employer.createdAt());
         return answer(employer);
     }
 
@@ -71,12 +74,17 @@ final class EmployerEndpoints {
         Addresses.local(sent.path("legal_address"), employer.country(), "$.legal_address", findings);
         findings.refuseIfAny();
         JsonNode benefits = sent.get("earliest_benefits_start_date");
-        if (benefits != null && !benefits.isNull() && hasPolicy(employer)) {
-            throw Refusal.state("earliest_benefits_start_date can't change once a group policy exists.");
+        if (benefits != null && !benefits.isNull() && (hasPolicy(employer) || hasQuote(employer))) {
+            throw Refusal.state("earliest_benefits_start_date can't change once a group policy or quote exists.");
         }
         Employer updated = employer.with(StoredFields.updated(employer.fields(), sent));
         world.put(updated);
+        house.lifecycle.changed(updated, clock.now());
         return answer(updated);
+    }
+
+    private boolean hasQuote(Employer employer) {
+        return !house.offerings.idsOf(employer.id()).isEmpty();
     }
 
     private boolean hasPolicy(Employer employer) {
@@ -93,9 +101,15 @@ final class EmployerEndpoints {
         Instant now = clock.now();
         Employer leaving = employer.offboarded(now);
         world.put(leaving);
+        house.lifecycle.changed(leaving, now);
+        Employee.Leaving end = house.settings.employerOffboardingEndsCover()
+                ? Employee.Leaving.on(now)
+                : Employee.Leaving.withEmployer(now);
         for (Employee person : world.employeesOf(employer.id())) {
             if (person.leaving() == null || now.isBefore(person.leaving().on())) {
-                world.put(person.with(Employee.Leaving.withEmployer(now)));
+                Employee gone = person.with(end);
+                world.put(gone);
+                house.lifecycle.changed(gone, now);
             }
         }
         return answer(leaving);

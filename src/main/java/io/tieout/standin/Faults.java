@@ -3,6 +3,8 @@ package io.tieout.standin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,12 +20,18 @@ final class Faults {
         DELAY,
         DROP_BEFORE,
         DROP_AFTER,
-        CUT
+        CUT,
+        /** The key may not do that. */
+        FORBIDDEN,
+        /** Somebody else creates a record at the head of the list before it is read. */
+        LIST_MOVES,
+        /** The report that is read changes before it is read, if it is open. */
+        REPORT_CHANGES
     }
 
     /**
      * @param method null for any
-     * @param path how the path begins; or the whole path if {@code exact}
+     * @param path how the path begins; or the whole path if {@code exact}; <code>{}</code> in it stands for any id
      * @param skip so many requests that fit pass first
      * @param times so many are hit then; negative: all
      * @param retryAfter seconds; sent with a rate limit when not null
@@ -41,10 +49,16 @@ final class Faults {
             boolean afterWork) {
 
         private boolean fits(Request request) {
-            return (method == null || method.equals(request.method()))
-                    && (exact
-                            ? request.rawPath().equals(path)
-                            : request.rawPath().startsWith(path));
+            return (method == null || method.equals(request.method())) && fits(request.rawPath());
+        }
+
+        private boolean fits(String given) {
+            if (path.contains("{}")) {
+                Matcher matcher = Pattern.compile(Pattern.quote(path).replace("{}", "\\E[^/]+\\Q"))
+                        .matcher(given);
+                return exact ? matcher.matches() : matcher.lookingAt();
+            }
+            return exact ? given.equals(path) : given.startsWith(path);
         }
 
         private Fault next() {

@@ -21,6 +21,9 @@ final class FieldRules {
     static final Rule COUNTRY = Rule.oneOf(COUNTRIES);
     static final Rule E164 = Rule.matching("\\+[1-9]\\d{6,14}", "must be in E.164 format");
     static final Rule EMAIL = Rule.matching("[^@\\s]+@[^@\\s]+", "must be an e-mail address");
+    static final Rule CURRENCY = Rule.oneOf(Currencies.CODES);
+    static final Rule POSITIVE = FieldRules::positive;
+    static final Rule FLAG = FieldRules::flag;
     static final Rule SEX = Rule.oneOf(Set.of("male", "female"));
     static final Rule DATE = Rule.text(FieldRules::isDate, "must be a date, YYYY-MM-DD");
     static final Rule DATE_TIME = Rule.text(FieldRules::isDateTime, "must be a date-time, RFC 3339");
@@ -43,6 +46,10 @@ final class FieldRules {
             }
         };
     }
+
+    /** Both forms in which Kota's texts give a deadline. */
+    static final Rule DATE_OR_DATE_TIME =
+            Rule.text(text -> isDate(text) || isDateTime(text), "must be a date or a date-time");
 
     private static boolean isDate(String text) {
         try {
@@ -70,6 +77,30 @@ final class FieldRules {
         StringBuilder digits = new StringBuilder();
         (iban.substring(4) + iban.substring(0, 4)).chars().forEach(c -> digits.append(Character.getNumericValue(c)));
         return new BigInteger(digits.toString()).mod(BigInteger.valueOf(97)).intValue() == 1;
+    }
+
+    private static void positive(JsonNode value, String path, Findings findings) {
+        if (!value.isNumber() || value.decimalValue().signum() <= 0) {
+            findings.add(path, "must be a number greater than 0");
+        }
+    }
+
+    private static void flag(JsonNode value, String path, Findings findings) {
+        if (!value.isBoolean()) {
+            findings.add(path, "must be true or false");
+        }
+    }
+
+    /** A whole number between two, both included. */
+    static Rule whole(int least, int most) {
+        return (value, path, findings) -> {
+            if (!value.isIntegralNumber()
+                    || !value.canConvertToInt()
+                    || value.asInt() < least
+                    || value.asInt() > most) {
+                findings.add(path, "must be a whole number from " + least + " to " + most);
+            }
+        };
     }
 
     private static void metadata(JsonNode value, String path, Findings findings) {

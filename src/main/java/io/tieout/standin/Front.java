@@ -21,15 +21,28 @@ final class Front implements HttpHandler {
     private final byte[] bearer;
     private final Routes routes = new Routes();
     private final Routes sandbox = new Routes();
+    private final Routes pages = new Routes();
+    private final Disturbance disturbance;
+    private final Throttle throttle = new Throttle();
     private final AtomicLong traces = new AtomicLong();
 
-    Front(House house, String apiKey, Runnable shutdown) {
+    /** @param baseUrl where this stand-in is reached, for the links that it hands out */
+    Front(House house, String apiKey, String baseUrl, Runnable shutdown) {
         this.house = house;
         this.bearer = ("Bearer " + apiKey).getBytes(StandardCharsets.UTF_8);
-        new EmployerEndpoints(house.world, house.clock).addTo(routes);
-        new EmployeeEndpoints(house.world, house.clock).addTo(routes);
-        new ReportEndpoints(house.world, house.reports).addTo(routes);
+        new EmployerEndpoints(house).addTo(routes);
+        new EmployeeEndpoints(house).addTo(routes);
+        new SalaryEndpoints(house.world, house.salaries, house.clock).addTo(routes);
+        new OfferingEndpoints(house.world, house.offerings).addTo(routes);
+        new ReportEndpoints(house).addTo(routes);
+        new EventEndpoints(house).addTo(routes);
+        HostedEndpoints hosted = new HostedEndpoints(house.world, house.sessions, house.clock, baseUrl);
+        hosted.addTo(routes);
+        hosted.addPagesTo(pages);
         new Sandbox(house, shutdown).addTo(sandbox);
+        new SandboxState(house).addTo(sandbox);
+        new SandboxWebhooks(house).addTo(sandbox);
+        disturbance = new Disturbance(house);
     }
 
     private record Done(Answer answer, String template, boolean replayed) {}
@@ -42,7 +55,11 @@ final class Front implements HttpHandler {
                 : exchange.getRequestURI().getRawQuery();
         boolean allowed = allowed(exchange);
         if (allowed && !request.path().isEmpty() && request.path().get(0).equals("_sandbox")) {
-            Wire.send(exchange, sandbox(request));
+            Wire.send(exchange, aside(sandbox, request));
+            return;
+        }
+        if (!request.path().isEmpty() && request.path().get(0).equals(HostedEndpoints.PAGES)) {
+            Wire.send(exchange, aside(pages, request));
             return;
         }
         Faults.Fault fault = allowed ? house.faults.next(request) : null;
@@ -76,6 +93,12 @@ final class Front implements HttpHandler {
         try {
             if (found == null) {
                 throw Refusal.notFound("resource");
+            }
+            if (fault != null) {
+                disturbance.before(fault.kind(), plain);
+            }
+            if (!throttle.lets(house.settings.requestsPerSecond())) {
+                return new Done(Wire.tooMany(zeroAsNone(house.settings.retryAfter()), trace()), template, false);
             }
             Answer error = fault == null ? null : Wire.error(fault, trace());
             if (error != null && !fault.afterWork()) {
@@ -115,6 +138,10 @@ final class Front implements HttpHandler {
         });
     }
 
+    private static @Nullable Integer zeroAsNone(int seconds) {
+        return seconds == 0 ? null : seconds;
+    }
+
     private static void pause(long nanos) {
         long end = System.nanoTime() + nanos;
         for (long left = nanos; left > 0 && !Thread.currentThread().isInterrupted(); left = end - System.nanoTime()) {
@@ -122,8 +149,9 @@ final class Front implements HttpHandler {
         }
     }
 
-    private Answer sandbox(Request plain) {
-        Routes.Found found = sandbox.find(plain);
+    /** What is no part of the API: without faults, counts and keys. */
+    private Answer aside(Routes where, Request plain) {
+        Routes.Found found = where.find(plain);
         try {
             if (found == null) {
                 throw Refusal.notFound("resource");

@@ -1,5 +1,6 @@
 package io.tieout.standin;
 
+import io.tieout.standin.webhook.Deliveries;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,13 @@ final class House implements AutoCloseable {
     final Idempotency idempotency;
     final Faults faults = new Faults();
     final RequestLog requests;
+    final Settings settings;
+    final Salaries salaries;
+    final HostedSessions sessions;
+    final Offerings offerings;
+    final Events events;
+    final Lifecycle lifecycle;
+    final Webhooks webhooks;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Changes changes = new Changes();
@@ -40,6 +49,13 @@ final class House implements AutoCloseable {
         idempotency = new Idempotency(clock);
         reportJournal = JournalFile.open(data, "reports.jsonl");
         reports = new Reports(world, clock, seed, changes, reportJournal);
+        settings = new Settings(changes);
+        salaries = new Salaries(changes);
+        sessions = new HostedSessions(changes, clock);
+        offerings = new Offerings(changes);
+        events = new Events(changes);
+        lifecycle = new Lifecycle(world, events);
+        webhooks = new Webhooks(changes, new Deliveries(options.clock()));
         requests = new RequestLog(JournalFile.open(data, "requests.jsonl"));
     }
 
@@ -56,9 +72,11 @@ final class House implements AutoCloseable {
 
     /** Runs a handler alone on the state, then writes what it changed, with the answer if a key was sent. */
     Answer run(Routes.Handler handler, Request request, Idempotency.@Nullable Slot slot) {
+        Answer outside = handler instanceof Routes.Unlocked ? handler.handle(request) : null;
         lock.lock();
         try {
-            Answer answer = handler.handle(request);
+            catchUp();
+            Answer answer = outside == null ? handler.handle(request) : outside;
             ObjectNode kept = null;
             if (slot != null && answer.successful()) {
                 byte[] body = Json.bytes(answer.body());
@@ -73,7 +91,33 @@ final class House implements AutoCloseable {
         }
     }
 
+    /** For a handler that was called without the lock. */
+    void locked(Runnable work) {
+        lock.lock();
+        try {
+            work.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells what the clock did while nobody asked. */
+    void tick() {
+        locked(this::catchUp);
+    }
+
+    private void catchUp() {
+        if (lifecycle.catchUp(clock.now())) {
+            commit(null);
+        }
+    }
+
     private void commit(@Nullable ObjectNode keptAnswer) {
+        write(keptAnswer);
+        webhooks.deliver(events.takeFresh());
+    }
+
+    private void write(@Nullable ObjectNode keptAnswer) {
         List<Changes.Change> done = changes.take();
         if (!journal.writes() || done.isEmpty() && keptAnswer == null) {
             return;
@@ -92,6 +136,7 @@ final class House implements AutoCloseable {
 
     void shiftClock() {
         changes.add("clock", Json.object().put("offset", clock.offset().toString()));
+        lifecycle.catchUp(clock.now());
     }
 
     private void replay(Path file) {
@@ -114,8 +159,51 @@ final class House implements AutoCloseable {
         switch (kind) {
             case "clock" -> clock.offset(Duration.parse(state.get("offset").asString()));
             case "report" -> reports.restore(state);
-            default -> world.restore(kind, state);
+            case "amendment" -> reports.restoreAmendment(state);
+            case "settings" -> settings.restore(state);
+            case "salary" -> salaries.restore(state);
+            case "hosted_session" -> sessions.restore(state);
+            case "offering" -> offerings.restore(state);
+            case "webhook_endpoint" -> webhooks.restore(state);
+            case "event" -> restoreEvent(state);
+            default -> {
+                world.restore(kind, state);
+                String id = state.path("id").asString("");
+                switch (kind) {
+                    case "employer" -> lifecycle.await(world.employer(id));
+                    case "employee" -> lifecycle.await(world.employee(id));
+                    default -> {}
+                }
+            }
         }
+    }
+
+    /** What it told is rebuilt from the record, which the journal holds as it was then, right before the event. */
+    private void restoreEvent(ObjectNode state) {
+        Instant at = Instant.parse(state.get("at").asString());
+        String type = state.get("type").asString();
+        String subject = Json.text(state, "subject");
+        Event.Told told;
+        if (subject == null) {
+            told = Telling.of(state.get("data"));
+        } else if (subject.startsWith("er_")) {
+            Employer employer = world.employer(subject);
+            lifecycle.told(subject, employer.status(at));
+            told = Telling.of(employer, at);
+        } else if (subject.startsWith("ee_")) {
+            Employee person = world.employee(subject);
+            lifecycle.told(subject, person.status(at));
+            told = Telling.of(person, at);
+        } else if (subject.startsWith("ctr_")) {
+            told = told(reports.byId(subject).report());
+        } else {
+            told = Telling.of(offerings.get(subject));
+        }
+        events.restore(at, type, subject, told);
+    }
+
+    Event.Told told(Report finalized) {
+        return Telling.of(finalized, ReportJson.report(finalized, settings.aggregates() ? finalized.frozen() : null));
     }
 
     private static FileChannel lockFolder(Path folder) {
@@ -147,6 +235,7 @@ final class House implements AutoCloseable {
             journal.close();
             reportJournal.close();
             requests.close();
+            webhooks.deliveries.close();
             if (folderLock != null) {
                 folderLock.close();
             }

@@ -15,8 +15,10 @@ final class ReportContents {
     private final World world;
     private final Seed seed;
     private final Map<Report.Key, Report> known;
+    private final Amendments amendments;
 
-    ReportContents(World world, Seed seed, Map<Report.Key, Report> known) {
+    ReportContents(World world, Seed seed, Map<Report.Key, Report> known, Amendments amendments) {
+        this.amendments = amendments;
         this.world = world;
         this.seed = seed;
         this.known = known;
@@ -42,11 +44,17 @@ final class ReportContents {
                 : new ReportContent(generated(key, employer, people));
     }
 
+    /** Whether the seed says all there is to say about a report. */
+    boolean pinned(Report.Key key) {
+        Employer employer = world.employer(key.employerId());
+        return pinned(key, employer) != null || seed.pins(employer.ref());
+    }
+
     private List<PersonLines> generated(Report.Key key, Employer employer, List<Employee> people) {
         Map<YearMonth, ReportContent> finalized = finalizedBefore(key);
         List<PersonLines> found = new ArrayList<>();
         for (Employee person : people) {
-            Charges charges = new Charges(person, employer);
+            Charges charges = new Charges(person, employer, amendments.of(person.id()));
             List<Charge> lines = charges.in(key.period());
             if (!finalized.isEmpty()) {
                 lines.addAll(CarryOver.lines(person.id(), charges, key.period(), finalized));

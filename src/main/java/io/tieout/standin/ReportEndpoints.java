@@ -11,13 +11,15 @@ final class ReportEndpoints {
 
     private static final Set<String> STATES = Set.of("open", "finalized");
 
+    private final House house;
     private final World world;
     private final Reports reports;
     private final RenderedPages pages = new RenderedPages();
 
-    ReportEndpoints(World world, Reports reports) {
-        this.world = world;
-        this.reports = reports;
+    ReportEndpoints(House house) {
+        this.house = house;
+        this.world = house.world;
+        this.reports = house.reports;
     }
 
     void addTo(Routes routes) {
@@ -53,9 +55,9 @@ final class ReportEndpoints {
         }
         keys.sort((one, other) -> other.period().compareTo(one.period()));
         Paging.Found<Report.Key> found = paging.of(keys);
-        List<Report> items =
-                found.items().stream().map(key -> reports.current(key).report()).toList();
-        return Answer.ok(paging.body(new Paging.Found<>(items, found.total()), ReportJson::report));
+        List<Json.Body> items =
+                found.items().stream().map(key -> body(reports.current(key))).toList();
+        return Answer.ok(paging.body(new Paging.Found<>(items, found.total()), item -> item));
     }
 
     private List<Employer> employers(Request request) {
@@ -70,11 +72,18 @@ final class ReportEndpoints {
     }
 
     private Answer get(Request request) {
-        return Answer.ok(ReportJson.report(reports.byId(request.id(0)).report()));
+        return Answer.ok(body(reports.byId(request.id(0))));
     }
 
     private Answer finalizeReport(Request request) {
-        return Answer.ok(ReportJson.report(reports.finalizeNow(request.id(0))));
+        Report report = reports.finalizeNow(request.id(0));
+        house.events.add(
+                house.clock.now(), EventTypes.REPORT_FINALIZED, report.key().id(), house.told(report));
+        return Answer.ok(body(reports.byId(request.id(0))));
+    }
+
+    private Json.Body body(Reports.Current current) {
+        return ReportJson.report(current.report(), house.settings.aggregates() ? current.content() : null);
     }
 
     private Answer breakdowns(Request request) {
@@ -83,8 +92,9 @@ final class ReportEndpoints {
         Reports.Current current = reports.byId(request.id(0));
         Report report = current.report();
         String id = report.key().id();
-        return Answer.ok(
-                paging.body(paging.of(current.content().people()), person -> ReportJson.breakdown(report, id, person)));
+        Json.Body body =
+                paging.body(paging.of(current.content().people()), person -> ReportJson.breakdown(report, id, person));
+        return Answer.ok(pages.page(report, paging, body));
     }
 
     private Answer breakdown(Request request) {

@@ -11,12 +11,16 @@ final class ReportJson {
 
     private ReportJson() {}
 
-    static Json.Body report(Report report) {
+    /** @param summed what the summary of newer pages is made from; null leaves it out */
+    static Json.Body report(Report report, @Nullable ReportContent summed) {
         return json -> {
             json.writeStartObject();
             json.writeStringProperty("object", "contribution_report");
             json.writeStringProperty("id", report.key().id());
             head(json, report);
+            if (summed != null) {
+                Aggregates.of(summed).write(json);
+            }
             json.writeEndObject();
         };
     }

@@ -2,10 +2,12 @@ package io.tieout.standin;
 
 import java.lang.ref.SoftReference;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,6 +27,7 @@ final class Reports {
     private final ReportJournal journal;
     private final ReportKeys keys;
     private final ReportContents contents;
+    private final Amendments amendments = new Amendments();
     private final Map<Report.Key, Report> known = new HashMap<>();
     private final Map<String, Report.Key> byId = new HashMap<>();
     private final Map<Report.Key, Cached> cache = new HashMap<>();
@@ -35,7 +38,7 @@ final class Reports {
         this.changes = changes;
         this.journal = new ReportJournal(journal);
         this.keys = new ReportKeys(world, clock, seed, known);
-        this.contents = new ReportContents(world, seed, known);
+        this.contents = new ReportContents(world, seed, known, amendments);
     }
 
     /** Newest first. */
@@ -105,6 +108,48 @@ final class Reports {
         world.touch(report.key().employerId());
         journal.append(clock.now(), employerRef(report.key()), report, current.content());
         return report;
+    }
+
+    /** Whether {@link #change} can do anything to a report. */
+    boolean changeable(String id) {
+        Current current = byId(id);
+        return !contents.pinned(current.report().key())
+                && !current.content().people().isEmpty();
+    }
+
+    /**
+     * Charges one person of a report something more. Of a finalized report that shows in the next one.
+     *
+     * @param employeeId null takes them in turn
+     */
+    void change(String id, @Nullable String employeeId) {
+        Current current = byId(id);
+        Report.Key key = current.report().key();
+        if (!changeable(id)) {
+            throw Refusal.state("This report is pinned by the seed, or holds nobody.");
+        }
+        List<PersonLines> people = current.content().people();
+        String who = employeeId == null
+                ? people.get(amendments.count() % people.size()).employeeId()
+                : employeeId;
+        if (current.content().of(who) == null) {
+            throw Refusal.notFound("employee in this contribution report");
+        }
+        amendments.add(who, key.period());
+        world.touch(key.employerId());
+        changes.add(
+                "amendment",
+                Json.object()
+                        .put("employer_id", key.employerId())
+                        .put("employee_id", who)
+                        .put("period", key.period().toString()));
+    }
+
+    void restoreAmendment(ObjectNode state) {
+        amendments.add(
+                state.get("employee_id").asString(),
+                YearMonth.parse(state.get("period").asString()));
+        world.touch(state.get("employer_id").asString());
     }
 
     private void keep(Report report) {

@@ -11,6 +11,9 @@ final class Routes {
         Answer handle(Request request);
     }
 
+    /** One that takes the lock on the state itself, and only for as long as it needs it. */
+    interface Unlocked extends Handler {}
+
     /** @param template such as <code>/employees/{}/offboard</code>; also the name in the counts */
     record Route(String method, String template, List<String> segments, Handler handler) {
 
@@ -40,6 +43,10 @@ final class Routes {
     Routes add(String method, String template, Handler handler) {
         routes.add(new Route(method, template, List.of(template.substring(1).split("/")), handler));
         return this;
+    }
+
+    Routes addUnlocked(String method, String template, Unlocked handler) {
+        return add(method, template, handler);
     }
 
     @Nullable

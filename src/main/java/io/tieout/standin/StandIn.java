@@ -8,6 +8,8 @@ import java.net.URI;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A running stand-in of the Kota API on 127.0.0.1. Closing it frees the port and the data folder. */
@@ -24,6 +26,11 @@ public final class StandIn implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService workers;
     private final House house;
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "standin-clock");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private StandIn(HttpServer server, ExecutorService workers, House house) {
@@ -51,8 +58,10 @@ public final class StandIn implements AutoCloseable {
             });
             server.setExecutor(workers);
             StandIn standIn = new StandIn(server, workers, house);
-            server.createContext("/", new Front(house, options.apiKey(), standIn::closeSoon));
+            server.createContext(
+                    "/", new Front(house, options.apiKey(), standIn.baseUrl().toString(), standIn::closeSoon));
             server.start();
+            standIn.ticker.scheduleAtFixedRate(house::tick, 1, 1, TimeUnit.SECONDS);
             return standIn;
         } catch (IOException e) {
             house.close();
@@ -78,6 +87,7 @@ public final class StandIn implements AutoCloseable {
 
     @Override
     public void close() {
+        ticker.shutdownNow();
         server.stop(0);
         workers.shutdownNow();
         house.close();

@@ -18,6 +18,9 @@ final class StateJson {
         json.put(
                 "offboard_on",
                 employer.offboardOn() == null ? null : employer.offboardOn().toString());
+        if (employer.restricted()) {
+            json.put("restricted", true);
+        }
         json.set("fields", employer.fields());
         return json;
     }
@@ -29,7 +32,8 @@ final class StateJson {
                 json.get("number").asLong(),
                 Instant.parse(json.get("created_at").asString()),
                 (ObjectNode) json.get("fields"),
-                offboardOn.isNull() ? null : Instant.parse(offboardOn.asString()));
+                offboardOn.isNull() ? null : Instant.parse(offboardOn.asString()),
+                json.path("restricted").asBoolean(false));
     }
 
     static ObjectNode of(Employee employee) {
@@ -43,6 +47,9 @@ final class StateJson {
             json.putObject("leaving")
                     .put("on", leaving.on().toString())
                     .put("cover_ends", leaving.coverEnds().toString());
+        }
+        if (employee.restricted()) {
+            json.put("restricted", true);
         }
         json.set("fields", employee.fields());
         return json;
@@ -60,6 +67,7 @@ final class StateJson {
                         ? null
                         : new Employee.Leaving(
                                 Instant.parse(leaving.get("on").asString()),
-                                LocalDate.parse(leaving.get("cover_ends").asString())));
+                                LocalDate.parse(leaving.get("cover_ends").asString())),
+                json.path("restricted").asBoolean(false));
     }
 }

@@ -31,22 +31,25 @@ final class Wire {
         return body;
     }
 
+    /** @param retryAfter in seconds; null names no time to wait */
+    static Answer tooMany(@Nullable Integer retryAfter, String traceId) {
+        Answer answer = Refusal.of(Problem.RATE_LIMIT_EXCEEDED, "Too many requests; slow down.")
+                .answer(traceId);
+        return retryAfter == null ? answer : answer.with("Retry-After", retryAfter.toString());
+    }
+
     /** The problem that a scripted fault answers with; null for faults that are none. */
     static @Nullable Answer error(Faults.Fault fault, String traceId) {
         return switch (fault.kind()) {
-            case RATE_LIMIT -> {
-                Answer answer = Refusal.of(Problem.RATE_LIMIT_EXCEEDED, "Too many requests; slow down.")
-                        .answer(traceId);
-                yield fault.retryAfter() == null
-                        ? answer
-                        : answer.with("Retry-After", fault.retryAfter().toString());
-            }
+            case RATE_LIMIT -> tooMany(fault.retryAfter(), traceId);
             case INTERNAL_ERROR ->
                 Refusal.of(Problem.INTERNAL_ERROR, "Something went wrong.").answer(traceId);
             case THIRD_PARTY_ERROR ->
                 Refusal.of(Problem.THIRD_PARTY_ERROR, "The insurer's system failed.")
                         .answer(traceId);
-            case DELAY, DROP_BEFORE, DROP_AFTER, CUT -> null;
+            case FORBIDDEN ->
+                Refusal.of(Problem.FORBIDDEN, "This API key may not do that.").answer(traceId);
+            case DELAY, DROP_BEFORE, DROP_AFTER, CUT, LIST_MOVES, REPORT_CHANGES -> null;
         };
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -80,6 +81,81 @@ class StandInJournalTest {
         try (StandIn standIn = start()) {
             assertThat(new Caller(standIn, "k").all("/employees")).hasSize(3);
         }
+    }
+
+    /** All that can be read and is neither a record of a person nor a report. */
+    private static List<String> theRest(Caller kota, String employer, String person) {
+        List<String> all = new ArrayList<>();
+        for (String list : List.of(
+                "/employees/" + person + "/salaries",
+                "/employers/" + employer + "/health_insurance/quotes",
+                "/employees/" + person + "/health_insurance/offers",
+                "/webhooks/endpoints",
+                "/events?version=v1",
+                "/events?version=v2")) {
+            List<JsonNode> items = kota.all(list);
+            assertThat(items).as(list).isNotEmpty();
+            items.forEach(item -> all.add(item.toString()));
+        }
+        all.add(kota.get("/_sandbox/settings").text());
+        all.add(kota.get("/employees/" + person).text());
+        all.addAll(everything(kota));
+        return all;
+    }
+
+    @Test
+    void whatCameWithSalariesSessionsQuotesAndEventsIsThereAgainToo() throws IOException {
+        List<String> before;
+        String employer;
+        String person;
+        String used;
+        String unused;
+        try (StandIn standIn = start()) {
+            Caller kota = new Caller(standIn, "k");
+            employer = kota.post("/employers", Bodies.employer("ACME", "ie")).at("/id");
+            person = kota.post("/employees", Bodies.employee(employer, "1", "ie", "2024-01-01"))
+                    .at("/id");
+            kota.post("/_sandbox/clock", "{\"shift\":\"PT5M\"}");
+            kota.post("/employees/" + person + "/salaries", """
+                    {"amount": 46000.50, "currency": "eur", "pay_frequency": "annual", "effective_from": "2026-09-15"}""");
+            kota.post(
+                    "/_sandbox/webhook_endpoints",
+                    "{\"url\": \"http://127.0.0.1:1/\", \"version\": \"v2\", \"types\": [\"employer.updated\"]}");
+            String action = """
+                    "status": "action_required", "required_action":
+                     {"reason": "a", "reason_description": "b", "code": "c", "due_at": "2026-12-30"}""";
+            kota.post("/_sandbox/quotes", "{\"employer_id\": \"" + employer + "\", " + action + "}");
+            kota.post("/_sandbox/offers", "{\"employee_id\": \"" + person + "\", " + action + "}");
+            kota.post("/_sandbox/events", "{\"type\": \"unheard.of\", \"data\": {\"id\": 1}}");
+            kota.post("/_sandbox/settings", "{\"aggregates\": true, \"platform\": \"payroll_provider\"}");
+            String report = kota.get("/contribution_reports?year=2026&month=9").at("/items/0/id");
+            kota.post("/_sandbox/contribution_reports/" + report + "/change", "");
+            kota.post("/contribution_reports/" + report + "/finalize", "");
+            String open = kota.get("/contribution_reports?year=2026&month=10").at("/items/0/id");
+            kota.post("/_sandbox/contribution_reports/" + open + "/change", "");
+            String session = "{\"employer_id\": \"" + employer + "\", \"employee_id\": \"" + person + "\"}";
+            used = path(kota.post("/hosted/sessions", session));
+            unused = path(kota.post("/hosted/sessions", session));
+            assertThat(kota.get(used).status()).isEqualTo(200);
+            kota.post("/_sandbox/employees/" + person, "{\"restricted\": true}");
+            kota.put("/employers/" + employer, "{\"legal_name\": \"Other\"}");
+            before = theRest(kota, employer, person);
+        }
+
+        try (StandIn standIn = start()) {
+            Caller kota = new Caller(standIn, "k");
+            assertThat(theRest(kota, employer, person)).isEqualTo(before);
+            assertThat(kota.get(used).status()).isEqualTo(410);
+            assertThat(kota.get(unused).status()).isEqualTo(200);
+            kota.post("/_sandbox/clock", "{\"shift\":\"P1D\"}");
+            assertThat(theRest(kota, employer, person))
+                    .as("nothing is told a second time")
+                    .isEqualTo(before);
+        }
+    }
+
+    private static String path(Caller.Reply session) {
+        return URI.create(session.at("/link")).getPath();
     }
 
     @Test
