@@ -153,13 +153,19 @@ public final class Contract {
         return errors.stream().map(error -> name + ", " + part + ": " + error).toList();
     }
 
+    /** One schema of the published document, for what is no exchange, such as a webhook's body. */
+    public Schema schema(String pointer) {
+        return at(PUBLISHED + "#" + pointer);
+    }
+
+    private Schema at(String address) {
+        return schemas.computeIfAbsent(address, key -> registry.getSchema(SchemaLocation.of(key)));
+    }
+
     /** @param address document, {@code #} and JSON pointer */
     List<String> errors(String address, String json) {
         try {
-            return schemas
-                    .computeIfAbsent(address, key -> registry.getSchema(SchemaLocation.of(key)))
-                    .validate(json, InputFormat.JSON)
-                    .stream()
+            return at(address).validate(json, InputFormat.JSON).stream()
                     .map(Object::toString)
                     .toList();
         } catch (JacksonException | IllegalArgumentException e) {
