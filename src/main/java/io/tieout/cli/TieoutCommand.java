@@ -39,6 +39,8 @@ public final class TieoutCommand implements Runnable {
                 .addSubcommand(new DemoCommand(surroundings))
                 .addSubcommand(new SyncCommand(surroundings))
                 .addSubcommand(new ReconcileCommand(surroundings))
+                .addSubcommand(new ExplainCommand(surroundings))
+                .addSubcommand(new PullsCommand(surroundings))
                 .addSubcommand(new RunsCommand(surroundings))
                 .addSubcommand(new StandInCommand(surroundings));
         commands.setCaseInsensitiveEnumValuesAllowed(true);

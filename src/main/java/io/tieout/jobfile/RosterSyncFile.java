@@ -17,8 +17,10 @@ final class RosterSyncFile {
 
     static RosterSyncSettings read(Section file) {
         Section profiles = file.section("profiles");
-        Profile employers = Profiles.roster(profiles.section("employers"), PayrollFiles.employersColumns());
-        Profile employees = Profiles.roster(profiles.section("employees"), PayrollFiles.employeesColumns());
+        Profile employers = Profiles.roster(
+                profiles.section("employers"), PayrollFiles.employersColumns(), PayrollFiles.employersNeeded());
+        Profile employees = Profiles.roster(
+                profiles.section("employees"), PayrollFiles.employeesColumns(), PayrollFiles.employeesNeeded());
         profiles.done();
         ZoneId zone = file.read("zone", DUBLIN, ZoneId::of, "a time zone, such as Europe/Dublin");
         return new RosterSyncSettings(

@@ -1,6 +1,7 @@
 package io.tieout.kota;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -107,9 +108,15 @@ final class Calls {
             return Reachability.stopped(operation);
         }
         int tries = e.getRetryCount() + 1;
-        return tries == 1
-                ? last
-                : new KotaException(
-                        last.code(), last.status(), last.getMessage() + " (tried " + tries + " times)", last.facts());
+        if (tries == 1) {
+            return last;
+        }
+        boolean lost = Arrays.stream(e.getSuppressed())
+                .anyMatch(earlier -> earlier instanceof KotaException failure && failure.mayHaveBeenDone());
+        return new KotaException(
+                last.code(),
+                last.status(),
+                last.getMessage() + " (tried " + tries + " times)",
+                lost ? last.facts().afterALostTry() : last.facts());
     }
 }

@@ -36,4 +36,10 @@ public record Contribution(
         Objects.requireNonNull(category, "category");
         Objects.requireNonNull(amount, "amount");
     }
+
+    /** Never the amount or the note: they belong to a person. */
+    @Override
+    public String toString() {
+        return "Contribution[" + id + ", " + category + "]";
+    }
 }

@@ -6,7 +6,17 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An employee as Kota holds it; strings come back normalised and may differ from what was sent. */
+/**
+ * An employee as Kota holds it; strings come back normalised and may differ from what was sent.
+ *
+ * @param status pending, active, offboarding, inactive, restricted, or a word that is newer than this client
+ * @param external_customer_id whom the person works for, on Employer-of-Record platforms only
+ * @param national_tax_id in Ireland the PPSN
+ * @param offboard_on when the offboarding takes effect; null when none is scheduled
+ * @param phone_number E.164; null by Kota's newest pages, though the published contract demands it
+ * @param bank_account the last four characters only
+ * @param metadata our {@code id} (the employee_ref) and {@code tieout} (the intent) beside other people's keys
+ */
 public record Employee(
         String id,
         @Nullable String platform_id,

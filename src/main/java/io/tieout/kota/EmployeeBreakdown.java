@@ -45,6 +45,12 @@ public record EmployeeBreakdown(
         return others;
     }
 
+    /** Never what somebody is charged. */
+    @Override
+    public String toString() {
+        return "EmployeeBreakdown[" + contribution_report_id + ", " + employee_id + "]";
+    }
+
     /** The two sides of the split: what the employer pays and what is withheld from pay. */
     public record HealthInsurance(
             List<Contribution> employer_contributions, List<Contribution> employee_contributions) {

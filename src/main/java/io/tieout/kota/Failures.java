@@ -94,7 +94,15 @@ final class Failures {
                 code,
                 refusal.status,
                 message.toString(),
-                new Facts(operation.name(), trace, fields, detail, refusal.retryAfter, false));
+                new Facts(
+                        operation.name(),
+                        trace,
+                        fields,
+                        detail,
+                        refusal.retryAfter,
+                        false,
+                        problem.error_code() != null,
+                        false));
     }
 
     /** Kota's word decides; without one that we know, the status does. */

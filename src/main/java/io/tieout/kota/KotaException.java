@@ -34,6 +34,8 @@ public class KotaException extends RuntimeException {
      * What a failure says beside its code.
      *
      * @param neverConnected the last try reached nobody; an earlier one may have
+     * @param inKotasWords the answer was a problem body of Kota's, not a gateway's page
+     * @param lostBefore an earlier try of the same call may have been carried out
      */
     record Facts(
             String operation,
@@ -41,10 +43,16 @@ public class KotaException extends RuntimeException {
             List<String> fields,
             @Nullable String detail,
             @Nullable Duration retryAfter,
-            boolean neverConnected) {
+            boolean neverConnected,
+            boolean inKotasWords,
+            boolean lostBefore) {
 
         static Facts of(String operation) {
-            return new Facts(operation, null, List.of(), null, null, false);
+            return new Facts(operation, null, List.of(), null, null, false, false, false);
+        }
+
+        Facts afterALostTry() {
+            return new Facts(operation, traceId, fields, detail, retryAfter, neverConnected, inKotasWords, true);
         }
     }
 
@@ -90,9 +98,22 @@ public class KotaException extends RuntimeException {
         return facts.fields();
     }
 
-    /** With {@link Code#INVALID_STATE}: why, in Kota's words, short and without the values we sent. */
+    /** With {@link Code#INVALID_STATE}: why, in Kota's plain words, short, without names and figures. */
     public @Nullable String detail() {
         return facts.detail();
+    }
+
+    /**
+     * Whether a write may have been carried out although no success came back, by the last try or an
+     * earlier one: look it up before it is sent again. {@link Code#IDEMPOTENCY_ERROR} means so too: another
+     * request under the key got through, or is under way.
+     */
+    public boolean mayHaveBeenDone() {
+        return facts.lostBefore()
+                || status >= 500
+                || code == Code.IDEMPOTENCY_ERROR
+                || (code == Code.UNREADABLE && status < 300)
+                || (code == Code.UNREACHABLE && !facts.neverConnected());
     }
 
     Facts facts() {

@@ -14,6 +14,11 @@ record Operation(String name, @Nullable RequestBody body) {
         return new Operation(name, null);
     }
 
+    /** A write that says everything by its path. */
+    static Operation write(String name) {
+        return new Operation(name, null);
+    }
+
     static Operation write(String name, RequestBody body) {
         return new Operation(name, body);
     }

@@ -16,7 +16,18 @@ public record Page<T>(
         @Nullable Integer page,
         @Nullable Integer page_size,
         @Nullable Long total_count,
-        @Nullable Boolean has_next_page) {
+        @Nullable Boolean has_next_page,
+        @Nullable Boolean has_previous_page) {
+
+    /** A page of a server that says nothing about the page before, as this client does not ask. */
+    public Page(
+            List<T> items,
+            @Nullable Integer page,
+            @Nullable Integer page_size,
+            @Nullable Long total_count,
+            @Nullable Boolean has_next_page) {
+        this(items, page, page_size, total_count, has_next_page, null);
+    }
 
     /** A list that is null or absent is an empty one. */
     public Page {

@@ -77,7 +77,7 @@ final class Reachability {
                 Code.UNREACHABLE,
                 0,
                 operation.name() + ": " + what,
-                new Facts(operation.name(), null, List.of(), null, null, neverConnected));
+                new Facts(operation.name(), null, List.of(), null, null, neverConnected, false, false));
     }
 
     private static String words(Duration duration) {

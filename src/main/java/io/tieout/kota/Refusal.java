@@ -15,12 +15,16 @@ final class Refusal extends RuntimeException {
 
     /** Kota's problem body; the media type it comes under differs between Kota's own documents. */
     record Problem(
+            @Nullable String type,
+            @Nullable String title,
+            @Nullable Integer status,
+            @Nullable String instance,
             @Nullable String error_code,
             @Nullable String trace_id,
             @Nullable String detail,
             @Nullable JsonNode errors) {
 
-        static final Problem NONE = new Problem(null, null, null, null);
+        static final Problem NONE = new Problem(null, null, null, null, null, null, null, null);
 
         /** The refused fields and headers. Their messages are left behind: they may quote values. */
         List<String> fields() {

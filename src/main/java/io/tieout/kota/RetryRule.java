@@ -11,8 +11,9 @@ import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * When one call is tried again: after 429, 5xx and a connection that broke or never stood. Reads and
- * updates may be repeated freely, creates because they carry an idempotency key. It remembers the
- * last failure of its call, so every call needs its own.
+ * updates may be repeated freely, creates because they carry an idempotency key; of the writes without
+ * one, finalizing is guarded by the report's state, a second hosted session or replay does no harm. It
+ * remembers the last failure of its call, so every call needs its own.
  */
 final class RetryRule implements RetryPolicy {
 

@@ -11,6 +11,9 @@ final class AmountRule {
     /** More digits than any payroll has, and few enough for every table and spreadsheet. */
     private static final int MOST_DIGITS = 15;
 
+    /** Programs that write a space between thousands write one that breaks no line. */
+    private static final String OTHER_SPACES = "[\u00A0\u202F]";
+
     private final Profile profile;
     private final Pattern form;
     private final String thousands;
@@ -24,7 +27,8 @@ final class AmountRule {
                 "[+-]?(" + grouped + "[0-9]+)(" + Pattern.quote(String.valueOf(profile.decimalSign())) + "[0-9]+)?");
     }
 
-    BigDecimal amount(String text) {
+    BigDecimal amount(String cell) {
+        String text = thousands.equals(" ") ? cell.replaceAll(OTHER_SPACES, " ") : cell;
         if (!form.matcher(text).matches()) {
             throw new FieldProblem("is not an amount; expected one like -1234" + profile.decimalSign()
                     + "50. Other signs are set by 'decimal' and 'thousands' in the profile");

@@ -1,6 +1,7 @@
 package io.tieout.payroll;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,12 +35,11 @@ final class Cells {
 
     /** The cell as the rule reads it; null when it is blank, erased or refused. */
     <T> @Nullable T read(String column, Function<String, T> rule) {
-        String cell = header.cell(row, column);
-        String text = cell == null ? "" : TextRules.trimmed(cell);
+        String text = header.meaning(column, text(column));
         if (text.isEmpty()) {
             return null;
         }
-        if (text.equals(CLEAR)) {
+        if (isClear(text)) {
             clear(column);
             return null;
         }
@@ -57,9 +57,31 @@ final class Cells {
         } else {
             refuse(
                     column,
-                    CLEAR + " can't be used here: this field can't be erased. Leave the cell blank to keep"
-                            + " what is known.");
+                    CLEAR + " can't be used here: this field can't be erased. "
+                            + (layout.erasable().isEmpty()
+                                    ? "No field of " + layout.title() + " can be."
+                                    : "Only " + String.join(", ", layout.erasable())
+                                            + " can be; leave the cell blank to keep what is known."));
         }
+    }
+
+    /** Whether the cell says that the field is to be erased; capital letters make no name of it. */
+    boolean isCleared(String column) {
+        return isClear(header.meaning(column, text(column)));
+    }
+
+    private static boolean isClear(String text) {
+        return text.equalsIgnoreCase(CLEAR);
+    }
+
+    private String text(String column) {
+        String cell = header.cell(row, column);
+        return cell == null ? "" : TextRules.trimmed(cell);
+    }
+
+    /** The trimmed cells of columns, as they stand in the file; blank ones left out. */
+    List<String> filled(Collection<String> columns) {
+        return columns.stream().map(this::text).filter(text -> !text.isEmpty()).toList();
     }
 
     /**
@@ -83,9 +105,8 @@ final class Cells {
     }
 
     private String shown(String column) {
-        String cell = header.cell(row, column);
-        String text = cell == null ? "" : TextRules.trimmed(cell);
-        return layout.isPersonal(column) && !text.isEmpty() && !text.equals(CLEAR) ? MASK : text;
+        String text = text(column);
+        return layout.isPersonal(column) && !text.isEmpty() && !isClear(text) ? MASK : text;
     }
 
     Set<String> cleared() {

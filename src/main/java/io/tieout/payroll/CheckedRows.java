@@ -2,19 +2,30 @@ package io.tieout.payroll;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one file, each read through the rules of its layout. */
 final class CheckedRows<R> implements RowSource<R> {
 
     private final CsvFile file;
+    private final List<String> assumptions;
     private final RowReading<R> reading;
     private @Nullable CsvRecord ahead;
 
-    /** @throws UnusableFileException if the file has no rows, or not the header of this layout */
-    CheckedRows(Path path, Layout layout, Profile profile, RowReading<R> reading) {
+    /**
+     * @param reading made with the rule by which this file's dates are read
+     * @throws UnusableFileException if the file has no rows, or not the header of this layout, or can be read
+     *     in two ways
+     */
+    CheckedRows(Path path, Layout layout, Profile profile, Function<DateRule, RowReading<R>> reading) {
+        DateSearch.Found dates = DateSearch.in(path, layout, profile);
+        this.reading = reading.apply(new DateRule(dates.pattern()));
         this.file = CsvFile.open(path, layout, profile);
-        this.reading = reading;
+        this.assumptions = Stream.concat(file.assumptions().stream(), Stream.of(dates.evidence()))
+                .filter(sentence -> !sentence.isEmpty())
+                .toList();
         try {
             this.ahead = file.next();
             if (ahead == null) {
@@ -53,6 +64,11 @@ final class CheckedRows<R> implements RowSource<R> {
     @Override
     public List<String> ignoredColumns() {
         return file.header().ignored();
+    }
+
+    @Override
+    public List<String> assumptions() {
+        return assumptions;
     }
 
     @Override

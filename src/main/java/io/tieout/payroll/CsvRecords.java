@@ -19,26 +19,26 @@ final class CsvRecords implements Closeable {
     private static final int MOST_LINES_OF_A_ROW = 100;
 
     private final Path file;
-    private final Profile profile;
+    private final Dialect dialect;
     private final TextFile text;
     private final RFC4180Parser parser;
     private String lineEnd = "";
     private String lastEnd = "\n";
 
-    CsvRecords(Path file, Profile profile) {
+    CsvRecords(Path file, Dialect dialect) {
         this.file = file;
-        this.profile = profile;
-        this.text = TextFile.open(file, profile.charset());
+        this.dialect = dialect;
+        this.text = TextFile.open(file, dialect.charset());
         this.parser = new RFC4180ParserBuilder()
-                .withSeparator(profile.delimiter())
-                .withQuoteChar(profile.quote())
+                .withSeparator(dialect.delimiter())
+                .withQuoteChar(dialect.quote())
                 .build();
     }
 
-    /** The lines that the profile says stand before the header, with their line ends. */
+    /** The lines that stand before the header, with their line ends. */
     String preamble() {
         StringBuilder skipped = new StringBuilder();
-        for (int i = 0; i < profile.linesBeforeHeader(); i++) {
+        for (int i = 0; i < dialect.linesBeforeHeader(); i++) {
             TextLines.Line line = text.lines().next();
             if (line == null) {
                 break;
@@ -68,7 +68,7 @@ final class CsvRecords implements Closeable {
         }
         long first = line.number();
         long opened = first;
-        QuoteScan scan = new QuoteScan(profile.delimiter(), profile.quote()).over(line.text());
+        QuoteScan scan = dialect.scan().over(line.text());
         StringBuilder row = new StringBuilder(line.text());
         for (int lines = 1; scan.open(); lines++) {
             String end = line.end();
@@ -113,7 +113,7 @@ final class CsvRecords implements Closeable {
 
     private UnusableFileException unclosed(long line, String how) {
         return new UnusableFileException(
-                file + ", line " + line + ": a quote (" + profile.quote() + ") opens here " + how);
+                file + ", line " + line + ": a quote (" + dialect.quote() + ") opens here " + how);
     }
 
     /** Whether the row that was read last ended with the file and not with a line end. */

@@ -2,26 +2,28 @@ package io.tieout.payroll;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the dates of one file: ISO dates, or the pattern that its profile gives. No date is ever guessed. */
+/** Reads the dates of one file in one pattern: ISO, its profile's, or what was found out. No date is ever guessed. */
 final class DateRule {
 
     /** Kota takes birth and start dates only after this day. */
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
 
-    private static final Pattern MONTH = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
+    /** "Until further notice" is written 9999-12-31 by many payrolls. */
+    private static final LocalDate LAST = LocalDate.of(2100, 12, 31);
+
     private static final Pattern ISO = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern OTHER_ORDER = Pattern.compile("[0-9]{1,4}[./ -][0-9]{1,2}[./ -][0-9]{1,4}");
 
     private final @Nullable String pattern;
     private final DateTimeFormatter format;
 
+    /** @param pattern of java.time, null for ISO dates */
     DateRule(@Nullable String pattern) {
         this.pattern = pattern;
         this.format = formatter(pattern == null ? "uuuu-MM-dd" : pattern);
@@ -49,6 +51,10 @@ final class DateRule {
         }
     }
 
+    static boolean isIso(String text) {
+        return ISO.matcher(text).matches();
+    }
+
     LocalDate date(String text) {
         try {
             return LocalDate.parse(text, format);
@@ -59,9 +65,10 @@ final class DateRule {
 
     private String expected(String text) {
         if (pattern != null) {
-            return "is not a date; expected one written " + pattern + " (date-pattern of the profile)";
+            return "is not a date; expected one written " + pattern
+                    + " like the other dates of the file, or set 'date-pattern' in the profile";
         }
-        if (ISO.matcher(text).matches()) {
+        if (isIso(text)) {
             return "is not a date of the calendar; expected one like 2026-10-31";
         }
         if (OTHER_ORDER.matcher(text).matches()) {
@@ -88,10 +95,12 @@ final class DateRule {
         return date;
     }
 
-    static YearMonth month(String text) {
-        if (!MONTH.matcher(text).matches()) {
-            throw new FieldProblem("is not a period; expected a month like 2026-10");
+    /** A date of work or cover, far from what programs write for "never". */
+    LocalDate work(String text) {
+        LocalDate date = afterFirst(text);
+        if (date.isAfter(LAST)) {
+            throw new FieldProblem("expected a date up to 2100-12-31; leave the cell blank if there is none yet");
         }
-        return YearMonth.parse(text);
+        return date;
     }
 }

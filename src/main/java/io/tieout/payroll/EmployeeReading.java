@@ -8,8 +8,8 @@ final class EmployeeReading implements RowReading<EmployeeRow> {
     private final DateRule dates;
     private final LocalDate today;
 
-    EmployeeReading(Profile profile, LocalDate today) {
-        this.dates = new DateRule(profile.datePattern());
+    EmployeeReading(DateRule dates, LocalDate today) {
+        this.dates = dates;
         this.today = today;
     }
 
@@ -35,16 +35,16 @@ final class EmployeeReading implements RowReading<EmployeeRow> {
                 cells.read("line3", TextRules::any),
                 cells.read("city", TextRules::oneLine),
                 state,
-                cells.read("postal_code", TextRules::oneLine),
+                cells.read("postal_code", text -> PostalCodes.code(text, country)),
                 country,
                 cells.read("nationality", TextRules::country),
                 cells.read("national_tax_id", TextRules::oneLine),
-                cells.read("start_on", dates::afterFirst),
-                cells.read("earliest_benefits_start_date", dates::date),
+                cells.read("start_on", dates::work),
+                cells.read("earliest_benefits_start_date", dates::work),
                 cells.read("phone_number", text -> PhoneRule.e164(text, country)),
                 cells.read("email", TextRules::email),
                 cells.read("iban", IbanRule::iban),
-                cells.read("leave_on", dates::date),
+                cells.read("leave_on", dates::work),
                 cells.read("leave_reason", TextRules::any),
                 cells.cleared());
     }

@@ -5,8 +5,8 @@ final class EmployerReading implements RowReading<EmployerRow> {
 
     private final DateRule dates;
 
-    EmployerReading(Profile profile) {
-        this.dates = new DateRule(profile.datePattern());
+    EmployerReading(DateRule dates) {
+        this.dates = dates;
     }
 
     @Override
@@ -25,11 +25,11 @@ final class EmployerReading implements RowReading<EmployerRow> {
                 cells.read("line3", TextRules::any),
                 cells.read("city", TextRules::oneLine),
                 state,
-                cells.read("postal_code", TextRules::oneLine),
+                cells.read("postal_code", text -> PostalCodes.code(text, country)),
                 country,
                 cells.read("contact_name", TextRules::oneLine),
                 cells.read("contact_email", TextRules::email),
-                cells.read("earliest_benefits_start_date", dates::date),
+                cells.read("earliest_benefits_start_date", dates::work),
                 cells.cleared());
     }
 }

@@ -13,25 +13,25 @@ enum Layout {
     EMPLOYERS(
             "an employers file",
             "employer_ref* legal_name* registration_number line1* line2? line3? city* state? postal_code* country_code* "
-                    + "contact_name*! contact_email*! earliest_benefits_start_date"),
+                    + "contact_name*! contact_email*! earliest_benefits_start_date@"),
 
     EMPLOYEES(
             "an employees file",
-            "employee_ref* employer_ref* external_customer_id first_name*! last_name*! date_of_birth*! sex_at_birth*! "
+            "employee_ref* employer_ref* external_customer_id first_name*! last_name*! date_of_birth*!@ sex_at_birth*! "
                     + "line1*! line2!? line3!? city*! state!? postal_code*! country_code*! nationality! "
-                    + "national_tax_id*! start_on* earliest_benefits_start_date phone_number*! email*! iban! leave_on "
+                    + "national_tax_id*! start_on*@ earliest_benefits_start_date@ phone_number*! email*! iban! leave_on@ "
                     + "leave_reason!"),
 
-    REGISTER("a register", "employee_ref* employer_ref* pay_date* period* pay_run* pay_element* amount* currency*");
+    REGISTER("a register", "employee_ref* employer_ref* pay_date*@ period* pay_run* pay_element* amount* currency*");
 
     private final String title;
     private final Map<String, String> columns = new LinkedHashMap<>();
 
-    /** @param columns names, each with its marks: * must be in the header, ! is personal, ? may be erased */
+    /** @param columns names, each with its marks: * must be in the header, ! is personal, ? may be erased, @ is a date */
     Layout(String title, String columns) {
         this.title = title;
         for (String column : columns.split(" ")) {
-            String name = column.replaceAll("[*!?]", "");
+            String name = column.replaceAll("[*!?@]", "");
             this.columns.put(name, column.substring(name.length()));
         }
     }
@@ -53,8 +53,20 @@ enum Layout {
     }
 
     Set<String> required() {
+        return marked("*");
+    }
+
+    Set<String> erasable() {
+        return marked("?");
+    }
+
+    Set<String> dates() {
+        return marked("@");
+    }
+
+    private Set<String> marked(String mark) {
         return columns.keySet().stream()
-                .filter(column -> columns.getOrDefault(column, "").contains("*"))
+                .filter(column -> columns.getOrDefault(column, "").contains(mark))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

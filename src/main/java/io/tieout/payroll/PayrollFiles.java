@@ -17,7 +17,7 @@ public final class PayrollFiles {
      *     of an employers file
      */
     public static RowSource<EmployerRow> employers(Path file, Profile profile) {
-        return new CheckedRows<>(file, Layout.EMPLOYERS, profile, new EmployerReading(profile));
+        return new CheckedRows<>(file, Layout.EMPLOYERS, profile, EmployerReading::new);
     }
 
     /**
@@ -26,7 +26,7 @@ public final class PayrollFiles {
      *     of an employees file
      */
     public static RowSource<EmployeeRow> employees(Path file, Profile profile, LocalDate today) {
-        return new CheckedRows<>(file, Layout.EMPLOYEES, profile, new EmployeeReading(profile, today));
+        return new CheckedRows<>(file, Layout.EMPLOYEES, profile, dates -> new EmployeeReading(dates, today));
     }
 
     /**
@@ -34,7 +34,7 @@ public final class PayrollFiles {
      *     of a register
      */
     public static RowSource<RegisterRow> register(Path file, Profile profile) {
-        return new CheckedRows<>(file, Layout.REGISTER, profile, new RegisterReading(profile));
+        return new CheckedRows<>(file, Layout.REGISTER, profile, dates -> new RegisterReading(profile, dates));
     }
 
     /** The rejects of an employers file. @see RejectsFile */
@@ -70,5 +70,25 @@ public final class PayrollFiles {
     /** Whether every date written by the pattern is read back as the same date. */
     public static boolean isDatePattern(String pattern) {
         return DateRule.isPattern(pattern);
+    }
+
+    /** Whether every month written by the pattern is read back as the same month. */
+    public static boolean isPeriodPattern(String pattern) {
+        return MonthRule.isPattern(pattern);
+    }
+
+    /** Columns that every employers file needs. */
+    public static Set<String> employersNeeded() {
+        return Layout.EMPLOYERS.required();
+    }
+
+    /** Columns that every employees file needs. */
+    public static Set<String> employeesNeeded() {
+        return Layout.EMPLOYEES.required();
+    }
+
+    /** Columns that every register needs. */
+    public static Set<String> registerNeeded() {
+        return Layout.REGISTER.required();
     }
 }

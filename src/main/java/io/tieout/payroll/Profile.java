@@ -1,7 +1,6 @@
 package io.tieout.payroll;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,32 +9,53 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a payroll writes its files, where that differs from the canonical layout.
  *
- * @param charset a byte order mark of UTF-8 is accepted whatever this says
- * @param linesBeforeHeader lines to leave out before the header row
+ * @param delimiter null to find it out from the first row
+ * @param charset null for UTF-8, or what a byte order mark says; a mark of UTF-8 holds whatever this says
+ * @param linesBeforeHeader lines to leave out before the header, or before the first row where there is none
  * @param decimalSign point or comma
  * @param thousandsSign left out of amounts when given
- * @param datePattern of java.time, null for ISO dates
+ * @param datePattern of java.time; null for ISO dates, or what the dates of the file can only mean
+ * @param periodPattern of java.time, null for months such as 2026-10; registers only
  * @param columns canonical column name to the name in the file's header
+ * @param positions canonical column name to the number of the column, from 1; given for a file without a
+ *     header and for no other
  * @param constants canonical column name to a value for every row
+ * @param values canonical column name to what its cells mean: the file's word to ours
  * @param payElements pay element to what it means here, registers only
  */
 public record Profile(
-        char delimiter,
-        Charset charset,
+        @Nullable Character delimiter,
+        @Nullable Charset charset,
         char quote,
         int linesBeforeHeader,
         char decimalSign,
         @Nullable Character thousandsSign,
         @Nullable String datePattern,
+        @Nullable String periodPattern,
         Map<String, String> columns,
+        Map<String, Integer> positions,
         Map<String, String> constants,
+        Map<String, Map<String, String>> values,
         Map<String, PayElement> payElements) {
 
     /** Sorted, so that equal profiles have equal text: settings are hashed to tell one run from the next. */
     public Profile {
-        columns = Collections.unmodifiableSortedMap(new TreeMap<>(columns));
-        constants = Collections.unmodifiableSortedMap(new TreeMap<>(constants));
-        payElements = Collections.unmodifiableSortedMap(new TreeMap<>(payElements));
+        columns = sorted(columns);
+        positions = sorted(positions);
+        constants = sorted(constants);
+        Map<String, Map<String, String>> meanings = new TreeMap<>();
+        values.forEach((column, words) -> meanings.put(column, sorted(words)));
+        values = Collections.unmodifiableMap(meanings);
+        payElements = sorted(payElements);
+    }
+
+    private static <V> Map<String, V> sorted(Map<String, V> map) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+    }
+
+    /** Whether the first row names the columns. */
+    boolean hasHeader() {
+        return positions.isEmpty();
     }
 
     /** What a pay element of the register counts as; elements that are not listed are counted and left out. */
@@ -46,15 +66,18 @@ public record Profile(
         IGNORED
     }
 
-    /** The canonical layout of the README: comma, UTF-8, ISO dates, point decimals. */
+    /** What holds where a job file says nothing: the canonical layout of the README, and what a file shows itself. */
     public static final Profile CANONICAL = new Profile(
-            ',',
-            StandardCharsets.UTF_8,
+            null,
+            null,
             '"',
             0,
             '.',
             null,
             null,
+            null,
+            Map.of(),
+            Map.of(),
             Map.of(),
             Map.of(),
             Map.of(

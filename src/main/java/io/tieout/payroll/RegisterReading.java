@@ -15,11 +15,13 @@ final class RegisterReading implements RowReading<RegisterRow> {
 
     private final Profile profile;
     private final DateRule dates;
+    private final MonthRule months;
     private final AmountRule amounts;
 
-    RegisterReading(Profile profile) {
+    RegisterReading(Profile profile, DateRule dates) {
         this.profile = profile;
-        this.dates = new DateRule(profile.datePattern());
+        this.dates = dates;
+        this.months = new MonthRule(profile.periodPattern());
         this.amounts = new AmountRule(profile);
     }
 
@@ -27,8 +29,8 @@ final class RegisterReading implements RowReading<RegisterRow> {
     public RegisterRow read(Cells cells) {
         String employeeRef = cells.need("employee_ref", TextRules::ref, "");
         String employerRef = cells.need("employer_ref", TextRules::ref, "");
-        LocalDate payDate = cells.need("pay_date", dates::date, NO_DATE);
-        YearMonth period = cells.need("period", DateRule::month, NO_MONTH);
+        LocalDate payDate = cells.need("pay_date", dates::work, NO_DATE);
+        YearMonth period = cells.need("period", months::month, NO_MONTH);
         String payRun = cells.need("pay_run", TextRules::ref, "");
         String element = cells.need("pay_element", TextRules::oneLine, "");
         BigDecimal amount = cells.need("amount", amounts::amount, BigDecimal.ZERO);

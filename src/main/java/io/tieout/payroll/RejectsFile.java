@@ -119,18 +119,10 @@ public final class RejectsFile implements Closeable {
         BufferedWriter writer = Objects.requireNonNull(out);
         writer.write(row);
         for (String cell : added) {
-            writer.write(profile.delimiter());
-            writer.write(quoted(cell));
+            writer.write(file.delimiter());
+            writer.write(file.quoted(cell));
         }
         writer.write(file.lineEnd());
-    }
-
-    private String quoted(String cell) {
-        String quote = String.valueOf(profile.quote());
-        boolean plain = cell.indexOf(profile.delimiter()) < 0
-                && !cell.contains(quote)
-                && cell.chars().noneMatch(Character::isISOControl);
-        return plain ? cell : quote + cell.replace(quote, quote + quote) + quote;
     }
 
     private CsvFile source() {

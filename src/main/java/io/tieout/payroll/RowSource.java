@@ -20,6 +20,12 @@ public interface RowSource<R> extends AutoCloseable {
     /** Header names that mean nothing here; told to people once. */
     List<String> ignoredColumns();
 
+    /**
+     * What the profile left open and the file decided, each as a sentence with its evidence: charset,
+     * delimiter, names that differ in capital letters, date pattern. Without personal values; for people, once.
+     */
+    List<String> assumptions();
+
     @Override
     void close();
 }

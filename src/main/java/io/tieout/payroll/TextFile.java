@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens a file as text and says plainly when it is something else. The first bytes tell: a byte order
@@ -17,9 +18,14 @@ import java.util.Arrays;
  */
 record TextFile(TextLines lines, Charset charset, boolean byteOrderMark) {
 
-    private static final int LONGEST_MARK = 4;
+    /** Enough to meet an accented letter in nearly every file of people. */
+    private static final int FIRST = 1 << 16;
 
-    static TextFile open(Path file, Charset charset) {
+    /**
+     * @param charset null when the profile names none
+     * @throws UnusableFileException if it is missing, or no text, or text of another charset
+     */
+    static TextFile open(Path file, @Nullable Charset charset) {
         if (!Files.exists(file)) {
             throw new UnusableFileException(file + ": there is no such file. Check the path.");
         }
@@ -27,7 +33,7 @@ record TextFile(TextLines lines, Charset charset, boolean byteOrderMark) {
             throw new UnusableFileException(file + ": this is a folder. Name the CSV file in it.");
         }
         try {
-            InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+            InputStream in = new BufferedInputStream(Files.newInputStream(file), FIRST);
             try {
                 return opened(file, in, charset);
             } catch (IOException | RuntimeException e) {
@@ -40,9 +46,9 @@ record TextFile(TextLines lines, Charset charset, boolean byteOrderMark) {
         }
     }
 
-    private static TextFile opened(Path file, InputStream in, Charset charset) throws IOException {
-        in.mark(LONGEST_MARK);
-        byte[] first = in.readNBytes(LONGEST_MARK);
+    private static TextFile opened(Path file, InputStream in, @Nullable Charset charset) throws IOException {
+        in.mark(FIRST);
+        byte[] first = in.readNBytes(FIRST);
         in.reset();
         if (begins(first, 0xEF, 0xBB, 0xBF)) {
             in.skipNBytes(3);
@@ -55,8 +61,11 @@ record TextFile(TextLines lines, Charset charset, boolean byteOrderMark) {
         if (begins(first, 0x1F, 0x8B)) {
             throw new UnusableFileException(file + ": this file is compressed. Unpack it first.");
         }
+        if (begins(first, 0, 0, 0xFE, 0xFF) || begins(first, 0xFF, 0xFE, 0, 0)) {
+            throw new UnusableFileException(file + ": this file is UTF-32. Save it as UTF-8.");
+        }
         if (begins(first, 0xFE, 0xFF) || begins(first, 0xFF, 0xFE)) {
-            if (!charset.name().startsWith("UTF-16")) {
+            if (charset != null && !charset.name().startsWith("UTF-16")) {
                 throw new UnusableFileException(file + ": this file is UTF-16, the profile says " + charset.name()
                         + ". Save it as UTF-8, or set 'charset: UTF-16' in the profile.");
             }
@@ -64,7 +73,29 @@ record TextFile(TextLines lines, Charset charset, boolean byteOrderMark) {
             in.skipNBytes(2);
             return new TextFile(new TextLines(file, in, ordered), ordered, true);
         }
-        return new TextFile(new TextLines(file, in, charset), charset, false);
+        Charset assumed = charset == null ? StandardCharsets.UTF_8 : charset;
+        if (isOfOneByte(assumed) && Utf8.isPlainly(first)) {
+            throw new UnusableFileException(file + ": this file is written in UTF-8, the profile says "
+                    + assumed.name() + ". Every accented letter would become two others. Set 'charset: UTF-8' in the"
+                    + " profile, or leave the key out.");
+        }
+        return new TextFile(new TextLines(file, in, assumed), assumed, false);
+    }
+
+    /** Charsets in which any bytes are text, so that a file in UTF-8 would be read without complaint and wrongly. */
+    private static boolean isOfOneByte(Charset charset) {
+        return charset.newEncoder().maxBytesPerChar() == 1 && charset != StandardCharsets.US_ASCII;
+    }
+
+    /** What the charset was decided by, for people. */
+    String evidence(boolean named) {
+        if (byteOrderMark) {
+            return "the text is " + charset.name() + ": its byte order mark says so";
+        }
+        return "the text is " + charset.name()
+                + (named
+                        ? ": 'charset' of the profile says so"
+                        : ": 'charset' is not set, and bytes that are none would stop the reading");
     }
 
     private static boolean begins(byte[] bytes, int... mark) {

@@ -5,15 +5,24 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What texts, refs and codes must look like; the limits are those of the Kota API where it has some. */
 final class TextRules {
 
     private static final int LONGEST_REF = 200;
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
-    private static final Set<String> COUNTRIES = Arrays.stream(Locale.getISOCountries())
+
+    /** Kosovo has no code of ISO yet; Kota, as most, takes the one that ISO leaves to its users. */
+    private static final String KOSOVO = "XK";
+
+    private static final Set<String> COUNTRIES = Stream.concat(
+                    Arrays.stream(Locale.getISOCountries()), Stream.of(KOSOVO))
             .map(code -> code.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
+
+    /** No name or line of an address is longer. A quote that was never closed makes such cells. */
+    private static final int LONGEST_TEXT = 500;
 
     private TextRules() {}
 
@@ -67,11 +76,14 @@ final class TextRules {
         if (text.chars().anyMatch(Character::isISOControl)) {
             throw new FieldProblem("holds a line break, a tab or another control character; expected text of one line");
         }
-        return text;
+        return any(text);
     }
 
     /** Any text, such as a line of an address as it was typed. */
     static String any(String text) {
+        if (text.length() > LONGEST_TEXT) {
+            throw new FieldProblem("is longer than 500 characters; a quote (\") before or after it may be missing");
+        }
         return text;
     }
 

@@ -56,7 +56,7 @@ public class ReconciliationRows {
                 Status.namesThatNeedPerson()));
     }
 
-    private static ReconciliationRow read(ResultSet row) throws SQLException {
+    static ReconciliationRow read(ResultSet row) throws SQLException {
         return new ReconciliationRow(
                 row.getString("employer_ref"),
                 row.getString("employer_id"),

@@ -54,6 +54,7 @@ class RegisterReader implements ItemStreamReader<RegisterItem> {
         }
         var path = inputs.registers().get(file).file();
         rows = PayrollFiles.register(path, inputs.settings().register());
+        rows.assumptions().forEach(told -> progress.say(path.getFileName() + ": " + told));
         if (!rows.ignoredColumns().isEmpty()) {
             progress.say(path.getFileName() + ": columns that mean nothing here are left out: "
                     + String.join(", ", rows.ignoredColumns()));

@@ -36,6 +36,17 @@ class DemoBlackBoxTest {
                     .says("nobody was created twice")
                     .says("already instructed in run 1, do not import again");
             checkFiles(tieout);
+            tieout.onDemoData();
+            tieout.run("explain", "0021", "--period", "2026-10")
+                    .ended(0)
+                    .says("gross premium, policyholder  cover 2026-10-15 to 2026-10-31")
+                    .says("ER_HEALTH                    paid 2026-10-23")
+                    .says("PRORATION")
+                    .says("Kota charges part of a month and payroll holds the whole month. (-51.18 EUR)");
+            tieout.run("pulls", "diff", "--period", "2026-09")
+                    .ended(0)
+                    .says("version 2 (run 2, finalized) against version 1 (run 1, finalized): the same lines");
+            tieout.run("explain", "nobody", "--period", "2026-10").ended(2).says("has a row for nobody");
         }
     }
 

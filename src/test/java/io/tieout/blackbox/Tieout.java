@@ -56,6 +56,11 @@ final class Tieout implements Opened.Thing {
         return this;
     }
 
+    /** From now on on the data that the demo left. */
+    void onDemoData() {
+        environment.put("TIEOUT_HOME", home().resolve("demo").toString());
+    }
+
     /** From now on the product's clock is that much ahead. */
     void clockAhead(Duration by) {
         environment.put("TIEOUT_CLOCK_OFFSET", by.toString());

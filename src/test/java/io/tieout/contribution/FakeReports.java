@@ -6,9 +6,9 @@ import io.tieout.kota.DatePeriod;
 import io.tieout.kota.Employee;
 import io.tieout.kota.EmployeeBreakdown;
 import io.tieout.kota.Employer;
-import io.tieout.kota.Kota;
 import io.tieout.kota.KotaException;
 import io.tieout.kota.Page;
+import io.tieout.kota.PartOfKota;
 import io.tieout.kota.RequestBody;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Reports in memory whose pages can be made to move, to fail, or to hold what nobody knows. */
-class FakeReports implements Kota {
+class FakeReports extends PartOfKota {
 
     static final YearMonth MONTH = YearMonth.of(2026, 10);
     private static final int PAGE = 100;

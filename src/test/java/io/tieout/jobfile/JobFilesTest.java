@@ -74,6 +74,9 @@ class JobFilesTest {
                   decimal: ","
                   thousands: .
                   date-pattern: dd.MM.yyyy
+                  period-pattern: MM.yyyy
+                  values:
+                    employer_ref: {"01": ACME-DE, 2: ACME-AT}
                   columns:
                     employee_ref: Pers.-Nr.
                   constants:
@@ -100,6 +103,10 @@ class JobFilesTest {
         assertThat(profile.decimalSign()).isEqualTo(',');
         assertThat(profile.thousandsSign()).isEqualTo('.');
         assertThat(profile.datePattern()).isEqualTo("dd.MM.yyyy");
+        assertThat(profile.periodPattern()).isEqualTo("MM.yyyy");
+        assertThat(profile.values().get("employer_ref"))
+                .containsOnly(java.util.Map.entry("01", "ACME-DE"), java.util.Map.entry("2", "ACME-AT"));
+        assertThat(profile.positions()).isEmpty();
         assertThat(profile.columns()).containsOnly(java.util.Map.entry("employee_ref", "Pers.-Nr."));
         assertThat(profile.constants()).containsOnly(java.util.Map.entry("employer_ref", "ACME-DE"));
         assertThat(profile.payElements())
@@ -168,6 +175,14 @@ class JobFilesTest {
                 "profile: {date-pattern: dd/MM/yy}  | 'date-pattern' is 'dd/MM/yy'; expected a pattern with day, month and four-digit year",
                 "profile: {date-pattern: nonsense}  | 'date-pattern' is 'nonsense'; expected a pattern",
                 "profile: {lines-before-header: -1} | 'lines-before-header' is '-1'; expected a whole number from 0 to 1000.",
+                "profile: {quote: ;}          | 'quote' is the same as 'delimiter'",
+                "profile: {period-pattern: MM/yy}   | 'period-pattern' is 'MM/yy'; expected a pattern with month and four-digit year",
+                "profile: {header: maybe}     | 'header' is 'maybe'; expected one of no, yes.",
+                "profile: {header: no, columns: {amount: Betrag}} | 'amount' is 'Betrag'; expected the number of a column, 1 for the first",
+                "profile: {header: no, columns: {amount: 0}}      | 'amount' is '0'; expected the number of a column",
+                "profile: {header: no, columns: {amount: 2, currency: 2}} | 'currency' and 'amount' are both column 2.",
+                "profile: {header: no, columns: {amount: 2}}      | the numbers of the columns stand under 'columns'; missing there: employee_ref, employer_ref,",
+                "profile: {values: {amout: {a: b}}} | 'amout' is not a key here; did you mean 'amount'?",
                 "profile: {column: {a: b}}    | 'column' is not a key here; did you mean 'columns'?",
                 "profile: {columns: {employe_ref: No}} | 'employe_ref' is not a column of this file; did you mean 'employee_ref'?",
                 "profile: {columns: {amount: Betrag}, constants: {amount: 1}} | 'amount' is under 'columns' and under 'constants'.",

@@ -82,6 +82,34 @@ class KotaFailuresTest {
         assertThat(failure).hasMessageContaining("already has a policy").hasMessageNotContaining("Aoife");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "BO already has a policy. | … already has a policy.",
+                "Mary is enrolled; ann@x.example is taken, Ann is not. | … is enrolled; … is taken, … is not.",
+                "Cannot earn 48,731.17 from 2026-10-01, up to 30 days back. | Cannot earn … from …, up to 30 days back.",
+                "Born 01/02/1980, PPSN 9876 543QA. | … …, … … ….",
+                "Fiona O'Hara-Bo's start_on (mary ann) is non-refundable: 48731,17! | … … start_on (…) is non-refundable: …!",
+                "Bonus and annexe stay as they are. | … and annexe stay as they are."
+            })
+    void aStateIsExplainedWithoutNamesAndFiguresAlsoThoseThatWereNotSent(String detail, String kept) {
+        server.answers(problem(400, "{\"error_code\":\"invalid_state\",\"detail\":\"" + detail + "\"}"));
+        RequestBody body = kota.bodyOf(
+                new UpdateEmployee("Mary Ann", "Bo", null, null, null, null, "ann@x.example", null, null, null, null));
+        KotaException failure = catchThrowableOfType(KotaException.class, () -> kota.updateEmployee("ee_1", body));
+        assertThat(failure.detail()).isEqualTo(kept);
+    }
+
+    @Test
+    void callsWithoutABodyAreExplainedToo() {
+        server.answers(problem(
+                400,
+                "{\"error_code\":\"invalid_state\",\"detail\":\"This contribution report is already finalized.\"}"));
+        KotaException failure = catchThrowableOfType(KotaException.class, () -> kota.finalizeReport("ctr_1"));
+        assertThat(failure.detail()).isEqualTo("This contribution report is already finalized.");
+    }
+
     @Test
     void detailsOfOtherErrorsAreNotShown() {
         server.answers(problem(400, "{\"error_code\":\"invalid_request\",\"detail\":\"Aoife is unknown\"}"));

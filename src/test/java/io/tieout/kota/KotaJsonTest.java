@@ -1,17 +1,21 @@
 package io.tieout.kota;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
@@ -31,7 +35,7 @@ class KotaJsonTest {
     void amountsAreTheTextThatKotaSent(String text, String plain) {
         Contribution line = line("\"amount\":" + text);
         assertThat(line.amount()).isEqualTo(new BigDecimal(text));
-        assertThat(new String(KotaJson.MAPPER.writeValueAsBytes(line), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(KotaJson.MAPPER.writeValueAsBytes(line), StandardCharsets.UTF_8))
                 .contains("\"amount\":" + plain + "}");
     }
 
@@ -90,6 +94,82 @@ class KotaJsonTest {
                 .isEqualTo(LocalDate.of(2026, 10, 1));
     }
 
+    @Test
+    void summaryFiguresKeepTheirDigits() {
+        ContributionReport report = report("\"aggregates\":{\"total\":245.360,\"parts\":[0.1000000000000000000001]}");
+        assertThat(new String(KotaJson.MAPPER.writeValueAsBytes(report), StandardCharsets.UTF_8))
+                .contains("\"aggregates\":{\"total\":245.360,\"parts\":[0.1000000000000000000001]}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-10-30, 2026-10-31T00:00:00Z",
+        "2026-10-24, 2026-10-24T23:00:00Z",
+        "2026-10-30T17:00:00Z, 2026-10-30T17:00:00Z",
+        "2026-10-30T17:00:00+01:00, 2026-10-30T16:00:00Z"
+    })
+    void aDeadlineIsADayOrAMoment(String text, Instant end) {
+        RequiredAction action =
+                KotaJson.MAPPER.readValue("{\"reason\":\"r\",\"due_at\":\"" + text + "\"}", RequiredAction.class);
+        assertThat(action.due_at()).hasToString(text);
+        assertThat(action.due_at().end(ZoneId.of("Europe/Dublin"))).isEqualTo(end);
+    }
+
+    @Test
+    void whatIsNoDeadlineIsNotRead() {
+        assertThatThrownBy(() -> KotaJson.MAPPER.readValue("{\"due_at\":\"next week\"}", RequiredAction.class))
+                .isInstanceOf(JacksonException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"created\"", "\"created_at\"", "\"created_at\":null,\"created\""})
+    void anEventHasItsTimeUnderEitherName(String name) {
+        Event event = event("\"type\":\"employer.updated\"," + name + ":\"2026-10-16T15:31:08Z\"");
+        assertThat(event.at()).isEqualTo("2026-10-16T15:31:08Z");
+        assertThat(event.subject()).isEqualTo(EventSubject.NONE);
+    }
+
+    @Test
+    void anEventOfATypeThatIsNewerThanThisClientStillNamesItsIds() {
+        Event event = event(
+                "\"type\":\"pension.opened\",\"data\":{\"id\":\"pe_1\",\"employer_id\":\"er_1\",\"status\":\"x\"}");
+        assertThat(event.resource()).isNull();
+        assertThat(event.subject().id()).isEqualTo("pe_1");
+        assertThat(event.subject().employer_id()).isEqualTo("er_1");
+    }
+
+    @Test
+    void aThinEventIsToldByItsContentNotByItsVersion() {
+        String type = "\"type\":\"employer.updated\",\"api_version\":\"1.0\",\"data\":";
+        assertThat(event(type + "{\"id\":\"er_1\"}").resource()).isNull();
+        assertThat(event(type + "{\"id\":\"er_1\",\"legal_name\":\"Acme\"}").resource())
+                .isInstanceOf(Employer.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "{}", "{\"id\":\"secret\"}", "{\"id\":\"secret\",\"type\":{}}", "secret"})
+    void whatIsNoEventIsRefusedWithoutRepeatingIt(String body) {
+        assertThatThrownBy(() -> Event.of(body.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("secret")
+                .hasNoCause();
+    }
+
+    @Test
+    void dataThatIsNotTheContractIsRefusedWithoutRepeatingIt() {
+        Event event = event(
+                "\"type\":\"employee.updated\",\"data\":{\"id\":\"ee_1\",\"first_name\":\"secret\",\"date_of_birth\":\"secret\",\"metadata\":[]}");
+        assertThatThrownBy(event::resource)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("secret")
+                .hasNoCause();
+        assertThatThrownBy(event::subject).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Event event(String fields) {
+        return Event.of(("{\"id\":\"evt_1\"," + fields + "}").getBytes(StandardCharsets.UTF_8));
+    }
+
     @ParameterizedTest
     @ValueSource(
             classes = {
@@ -97,6 +177,9 @@ class KotaJsonTest {
                 UpdateEmployer.class,
                 CreateEmployee.class,
                 UpdateEmployee.class,
+                OffboardEmployee.class,
+                CreateSalary.class,
+                CreateHostedSession.class,
                 Address.class
             })
     void requestsAreWrittenInTheOrderOfTheirRecord(Class<? extends Record> type) throws ReflectiveOperationException {
@@ -118,7 +201,13 @@ class KotaJsonTest {
                     ? "x"
                     : types[i] == LocalDate.class
                             ? LocalDate.EPOCH
-                            : types[i] == Map.class ? Map.of("id", "x") : filled(types[i].asSubclass(Record.class));
+                            : types[i] == Map.class
+                                    ? Map.of("id", "x")
+                                    : types[i] == Instant.class
+                                            ? Instant.EPOCH
+                                            : types[i] == BigDecimal.class
+                                                    ? BigDecimal.TEN
+                                                    : filled(types[i].asSubclass(Record.class));
         }
         return type.getDeclaredConstructor(types).newInstance(values);
     }

@@ -90,6 +90,44 @@ class KotaRetryTest {
     }
 
     @Test
+    void aFailureSaysWhetherTheCallMayHaveBeenCarriedOut() {
+        assertThat(mayHaveBeenDone(problem(400, "{\"error_code\":\"invalid_state\"}"), Code.INVALID_STATE))
+                .isFalse();
+        assertThat(mayHaveBeenDone(problem(429, TOO_MANY), Code.RATE_LIMIT_EXCEEDED))
+                .isFalse();
+        assertThat(mayHaveBeenDone(problem(404, "{}"), Code.NOT_FOUND)).isFalse();
+        assertThat(mayHaveBeenDone(problem(409, "{\"error_code\":\"idempotency_error\"}"), Code.IDEMPOTENCY_ERROR))
+                .isTrue();
+        assertThat(mayHaveBeenDone(problem(500, "{}"), Code.INTERNAL_ERROR)).isTrue();
+        assertThat(mayHaveBeenDone(json(200, "[]"), Code.UNREADABLE)).isTrue();
+        assertThat(mayHaveBeenDone(dropped(), Code.UNREACHABLE)).isTrue();
+        assertThat(mayHaveBeenDone(cut(EMPLOYEE, 5), Code.UNREACHABLE)).isTrue();
+        server.close();
+        assertThat(mayHaveBeenDone(dropped(), Code.UNREACHABLE)).isFalse();
+    }
+
+    @Test
+    void aLostTryIsRememberedWhenALaterOneIsRefused() {
+        Kota kota = Kota.connect(Settings.of(server.url()));
+        for (Answer refusal : new Answer[] {problem(400, "{\"error_code\":\"invalid_state\"}"), problem(401, "{}")}) {
+            server.answers(dropped(), problem(429, TOO_MANY), refusal);
+            KotaException failure =
+                    catchThrowableOfType(KotaException.class, () -> kota.cancelOffboarding("ee_1", "key-1"));
+            assertThat(failure.mayHaveBeenDone()).isTrue();
+        }
+    }
+
+    private boolean mayHaveBeenDone(Answer answer, Code code) {
+        server.answers(answer);
+        KotaException failure = catchThrowableOfType(
+                KotaException.class,
+                () -> Kota.connect(Settings.of(server.url(), Duration.ofSeconds(2), 2))
+                        .cancelOffboarding("ee_1", "key-1"));
+        assertThat(failure.code()).isEqualTo(code);
+        return failure.mayHaveBeenDone();
+    }
+
+    @Test
     void triesAreBoundedAndCounted() {
         Kota kota = Kota.connect(Settings.of(server.url()));
         server.answers(problem(500, "{\"error_code\":\"internal_error\",\"trace_id\":\"t1\"}"));

@@ -72,7 +72,7 @@ class CsvRecordsTest {
 
     private static List<Row> read(Path file) {
         List<Row> rows = new ArrayList<>();
-        try (CsvRecords records = new CsvRecords(file, Profile.CANONICAL)) {
+        try (CsvRecords records = new CsvRecords(file, Dialect.of(Profile.CANONICAL, ','))) {
             for (CsvRecord row = records.next(); row != null; row = records.next()) {
                 rows.add(new Row(row.line(), row.text(), row.cells()));
             }

@@ -126,6 +126,7 @@ class PayrollFilesTest {
                 ',',
                 '.',
                 "dd.MM.yyyy",
+                null,
                 Map.of(
                         "employee_ref", "Pers.-Nr.",
                         "pay_date", "Datum",
@@ -134,7 +135,9 @@ class PayrollFilesTest {
                         "pay_element", "Lohnart",
                         "amount", "Betrag",
                         "currency", "Währung"),
+                Map.of(),
                 Map.of("employer_ref", "ACME-DE"),
+                Map.of(),
                 Map.of("7701", Profile.PayElement.EMPLOYER, "7702", Profile.PayElement.EMPLOYEE));
 
         List<RegisterRow> rows = accepted(PayrollFiles.register(corpus("register-other-layout.csv"), profile));

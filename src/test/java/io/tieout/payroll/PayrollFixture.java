@@ -3,7 +3,6 @@ package io.tieout.payroll;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -11,7 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Files of the corpus, files written for one test, and all outcomes of a file at once. */
 final class PayrollFixture {
@@ -33,24 +34,68 @@ final class PayrollFixture {
     }
 
     static Profile charset(String charset) {
+        return profile(null, Charset.forName(charset), null, Map.of());
+    }
+
+    static Profile datePattern(String pattern) {
+        return profile(null, null, pattern, Map.of());
+    }
+
+    static Profile delimiter(char delimiter) {
+        return profile(delimiter, null, null, Map.of());
+    }
+
+    static Profile columns(Map<String, String> columns) {
+        return profile(null, null, null, columns);
+    }
+
+    private static Profile profile(
+            @Nullable Character delimiter,
+            @Nullable Charset charset,
+            @Nullable String datePattern,
+            Map<String, String> columns) {
         Profile c = Profile.CANONICAL;
         return new Profile(
-                c.delimiter(),
-                Charset.forName(charset),
+                delimiter,
+                charset,
                 c.quote(),
                 0,
                 '.',
                 null,
+                datePattern,
                 null,
+                columns,
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 c.payElements());
     }
 
-    static Profile datePattern(String pattern) {
+    static Profile amounts(char decimal, char thousands) {
         Profile c = Profile.CANONICAL;
         return new Profile(
-                ',', StandardCharsets.UTF_8, '"', 0, '.', null, pattern, Map.of(), Map.of(), c.payElements());
+                null,
+                null,
+                c.quote(),
+                0,
+                decimal,
+                thousands,
+                null,
+                null,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                c.payElements());
+    }
+
+    /** A file without a header: every column in its canonical order. */
+    static Profile byPosition(Set<String> columns) {
+        Map<String, Integer> positions = new LinkedHashMap<>();
+        columns.forEach(column -> positions.put(column, positions.size() + 1));
+        Profile c = Profile.CANONICAL;
+        return new Profile(
+                null, null, '"', 0, '.', null, null, null, Map.of(), positions, Map.of(), Map.of(), c.payElements());
     }
 
     static <R> List<Outcome<R>> all(RowSource<R> source) {

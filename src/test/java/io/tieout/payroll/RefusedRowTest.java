@@ -6,6 +6,7 @@ import static io.tieout.payroll.PayrollFixture.datePattern;
 import static io.tieout.payroll.PayrollFixture.refused;
 import static io.tieout.payroll.PayrollFixture.write;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +49,11 @@ class RefusedRowTest {
                 "iban             | IE29AIBK93115212345679 | ***     | check digits",
                 "iban             | IE29               | ***         | is not a valid IBAN",
                 "first_name       | <clear>            | <clear>     | can't be erased",
+                "employee_ref     | @7                 | @7          | begins with = + - or @",
+                "employee_ref     | +7                 | +7          | begins with = + - or @",
+                "postal_code      | K78                | ***         | is not a postal code of its country (ie); expected one like D02 X285",
+                "leave_on         | 9999-12-31         | 9999-12-31  | leave the cell blank if there is none yet",
+                "start_on         | 0204-01-15         | 0204-01-15  | after 1900-01-01",
             })
     void a_cell_that_breaks_the_rule_of_its_field_refuses_the_row(
             String column, String value, String shown, String reason) {
@@ -62,6 +68,68 @@ class RefusedRowTest {
         if (shown.equals("***")) {
             assertThat(refused.get(0).reason()).doesNotContain(value);
             assertThat(refused.get(0).toString()).doesNotContain(value);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IE, d02x285, K78",
+        "GB, SW1A 1AA, SW1A",
+        "GB, BS1 0AA, BS10",
+        "ES, 28013, 53001",
+        "FR, 75002, 7500",
+        "DE, 01067, 1067",
+        "NL, 1012 AB, 0012 AB",
+        "PT, 1000-205, 1000",
+        "IT, 00144, 144",
+        "US, 02108-1234, 2108",
+        "CA, K1A 0B1, D1A 0B1",
+        "AT, 1010, 10100",
+        "BE, 1000, B-1000",
+        "CH, 8001, 800",
+        "DK, 1050, 50",
+        "NO, 0010, 10",
+        "SE, 111 22, 1112",
+        "FI, 00100, 100",
+        "PL, 00-950, 00950",
+        "CZ, 110 00, 11000 0",
+        "GR, 151 24, 1512",
+        "LU, L-1010, 101",
+        "AU, 2000, 200",
+        "NZ, 6011, 60111"
+    })
+    void a_postal_code_looks_like_those_of_its_country(String country, String good, String bad) {
+        assertThat(PostalCodes.code(good, country.toLowerCase(java.util.Locale.ROOT)))
+                .isEqualTo(good);
+        assertThatThrownBy(() -> PostalCodes.code(bad, country.toLowerCase(java.util.Locale.ROOT)))
+                .isInstanceOf(FieldProblem.class)
+                .hasMessageContaining("is not a postal code of its country")
+                .hasMessageNotContaining(bad + " ");
+    }
+
+    @Test
+    void a_postal_code_of_a_country_that_is_not_listed_is_left_to_kota() {
+        assertThat(PostalCodes.code("00000", "ae")).isEqualTo("00000");
+        assertThat(PostalCodes.code("D02", null)).isEqualTo("D02");
+    }
+
+    @Test
+    void kosovo_is_a_country_as_it_is_at_kota() {
+        assertThat(TextRules.country("XK")).isEqualTo("xk");
+    }
+
+    @Test
+    void a_cell_that_swallowed_its_neighbours_is_refused() {
+        for (String column : List.of("line1", "city", "last_name")) {
+            assertThat(refused(PayrollFiles.employees(
+                            write(folder, PayrollFixture.employees(Map.of(column, "x".repeat(501)))),
+                            Profile.CANONICAL,
+                            TODAY)))
+                    .singleElement()
+                    .satisfies(rejection -> {
+                        assertThat(rejection.column()).isEqualTo(column);
+                        assertThat(rejection.reason()).contains("is longer than 500 characters");
+                    });
         }
     }
 
@@ -180,6 +248,16 @@ class RefusedRowTest {
                         .get(0)
                         .amount())
                 .isEqualByComparingTo(amount);
+    }
+
+    @Test
+    void a_space_between_thousands_may_be_one_that_breaks_no_line() {
+        AmountRule french = new AmountRule(PayrollFixture.amounts(',', ' '));
+        for (String space : List.of(" ", "\u00A0", "\u202F")) {
+            assertThat(french.amount("-1" + space + "234,50")).isEqualByComparingTo("-1234.5");
+        }
+        assertThatThrownBy(() -> french.amount("1 23,50")).isInstanceOf(FieldProblem.class);
+        assertThatThrownBy(() -> french.amount("1.234,50")).isInstanceOf(FieldProblem.class);
     }
 
     @ParameterizedTest

@@ -111,6 +111,31 @@ class RejectsFileTest {
         assertThat(target).doesNotExist();
     }
 
+    @Test
+    void a_row_that_cannot_be_divided_loses_the_old_reason_when_it_is_refused_again() throws IOException {
+        String header =
+                PayrollFixture.register(java.util.Map.of()).lines().findFirst().orElseThrow();
+        Path input = PayrollFixture.write(
+                folder,
+                header + "\n0007,ACME-IE,2026-10-28,2026-10,M\"10,EE_HEALTH,1.00,EUR\n"
+                        + "0008,ACME-IE,2026-10-28,2026-10,M10,EE_HEALTH,1,00,EUR\n");
+        Path first = folder.resolve("first.csv");
+        Path second = folder.resolve("second.csv");
+        for (Path[] step : new Path[][] {{input, first}, {first, second}}) {
+            try (RejectsFile rejects = PayrollFiles.registerRejects(step[0], Profile.CANONICAL, step[1])) {
+                refused(PayrollFiles.register(step[0], Profile.CANONICAL)).forEach(rejects::add);
+                rejects.finish();
+            }
+        }
+        assertThat(Files.readAllLines(second)).hasSize(3);
+        assertThat(Files.readAllLines(second).get(1))
+                .startsWith("0007,ACME-IE,2026-10-28,2026-10,M\"10,EE_HEALTH,1.00,EUR,2,pay_run,,")
+                .doesNotContain(",EUR,2,pay_run,,\"a quote stands inside the cell; write it twice, and put quotes"
+                        + " around the cell\",");
+        assertThat(Files.readAllLines(second).get(2))
+                .startsWith("0008,ACME-IE,2026-10-28,2026-10,M10,EE_HEALTH,1,00,EUR,3,,,");
+    }
+
     private static void writeAll(Path input, Profile profile, Path target) {
         try (RejectsFile rejects = PayrollFiles.employeesRejects(input, profile, target)) {
             refused(PayrollFiles.employees(input, profile, TODAY)).forEach(rejects::add);

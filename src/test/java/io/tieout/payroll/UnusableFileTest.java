@@ -33,10 +33,8 @@ class UnusableFileTest {
                 "employees-wrong-header.csv   | give the names used here under 'columns' in the profile",
                 "employees-no-header.csv      | line 1: this is not the header of an employees file: missing employee_ref,",
                 "employees-no-header.csv      | None of its 23 cells is the name of a column",
-                "employees-semicolons.csv     | The line is not divided by ','. If the file uses another sign set 'delimiter'",
                 "employees-column-twice.csv   | line 1: the header has the column email twice",
                 "employees-windows-1252.csv   | line 2: holds bytes that are not UTF-8. Save the file as UTF-8, or set 'charset' in the profile",
-                "employees-utf-16.csv         | this file is UTF-16, the profile says UTF-8",
                 "employees-nul.csv            | line 2: holds a NUL byte, so this is not a text file",
                 "employees-cut-in-a-quote.csv | line 4: a quote (`) opens here and the file ends before it is closed. It was probably cut off",
                 "workbook.csv                 | this is a workbook or a ZIP archive, not a CSV file",
@@ -51,6 +49,25 @@ class UnusableFileTest {
         assertThat(refused).hasMessageStartingWith(file.toString()).hasMessageContaining(message.replace('`', '"'));
         assertThat(refused).hasNoCause();
         assertThat(refused.getMessage()).doesNotContain("Aoife", "Briain", "1234567T", "0007", "1990", "Trá", "Smith");
+    }
+
+    @Test
+    void a_file_that_is_not_what_its_profile_says_is_refused_whole() {
+        assertThatThrownBy(() -> PayrollFiles.employees(
+                        corpus("employees-semicolons.csv"), PayrollFixture.delimiter(','), TODAY))
+                .isInstanceOf(UnusableFileException.class)
+                .hasMessageContaining("line 1: this is not the header of an employees file: missing employee_ref")
+                .hasMessageContaining(
+                        "The line is not divided by ','. If the file uses another sign set 'delimiter' in the profile");
+        assertThatThrownBy(() ->
+                        PayrollFiles.employees(corpus("employees-utf-16.csv"), PayrollFixture.charset("UTF-8"), TODAY))
+                .isInstanceOf(UnusableFileException.class)
+                .hasMessageContaining("this file is UTF-16, the profile says UTF-8");
+        assertThatThrownBy(() ->
+                        PayrollFiles.employees(corpus("employees.csv"), PayrollFixture.charset("windows-1252"), TODAY))
+                .isInstanceOf(UnusableFileException.class)
+                .hasMessageContaining("this file is written in UTF-8, the profile says windows-1252")
+                .hasMessageContaining("Set 'charset: UTF-8' in the profile");
     }
 
     @Test

@@ -5,9 +5,9 @@ import io.tieout.kota.ContributionReport;
 import io.tieout.kota.Employee;
 import io.tieout.kota.EmployeeBreakdown;
 import io.tieout.kota.Employer;
-import io.tieout.kota.Kota;
 import io.tieout.kota.KotaException;
 import io.tieout.kota.Page;
+import io.tieout.kota.PartOfKota;
 import io.tieout.kota.RequestBody;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -29,7 +29,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Kota in memory, for what can't be had from a server: a fault before or after the n-th call did its work. */
-class FakeKota implements Kota {
+class FakeKota extends PartOfKota {
 
     enum Moment {
         BEFORE,

@@ -1,0 +1,59 @@
+package io.tieout.cli;
+
+import io.tieout.batch.UsageException;
+import io.tieout.reconciliation.PersonAccount;
+import io.tieout.reconciliation.PersonAccounts;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One person's month in plain words. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description =
+                "What a person was charged and what payroll withheld in a period, line by line, and why they differ.")
+final class ExplainCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "EMPLOYEE_REF", description = "payroll's key of the person")
+    private String employee = "";
+
+    @Option(
+            names = "--period",
+            required = true,
+            paramLabel = "YYYY-MM",
+            converter = PeriodConverter.class,
+            description = "the month, for example 2026-10")
+    private YearMonth period = YearMonth.of(2000, 1);
+
+    @Option(names = "--employer", paramLabel = "REF", description = "only this employer's person of that ref")
+    private @Nullable String employer;
+
+    private final Surroundings surroundings;
+
+    ExplainCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        try (Session session = Session.open(surroundings.application(), Map.of())) {
+            List<PersonAccount> accounts = session.get(PersonAccounts.class).of(employee, period).stream()
+                    .filter(account ->
+                            employer == null || employer.equals(account.row().employerRef()))
+                    .toList();
+            if (accounts.isEmpty()) {
+                throw new UsageException("No reconciliation of " + period + " has a row for " + employee
+                        + (employer == null ? "" : " of " + employer)
+                        + ". Check the ref, zeros included, and that \"reconcile --period " + period + "\" has run.");
+            }
+            ExplainPage.print(accounts);
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.tieout.cli;
+
+import io.tieout.batch.UsageException;
+import io.tieout.contribution.PullVersion;
+import io.tieout.contribution.PullVersions;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The readings of Kota's reports, and what changed between the last two. */
+@Command(
+        name = "pulls",
+        mixinStandardHelpOptions = true,
+        description =
+                "The readings of a period's reports; \"pulls diff\" shows the lines that changed since the one before.")
+final class PullsCommand implements Callable<Integer> {
+
+    private enum What {
+        LIST,
+        DIFF
+    }
+
+    @Parameters(arity = "0..1", paramLabel = "WHAT", description = "list (default) or diff")
+    private What what = What.LIST;
+
+    @Option(
+            names = "--period",
+            required = true,
+            paramLabel = "YYYY-MM",
+            converter = PeriodConverter.class,
+            description = "the month, for example 2026-10")
+    private YearMonth period = YearMonth.of(2000, 1);
+
+    @Option(names = "--employer", paramLabel = "REF", description = "only this employer")
+    private @Nullable String employer;
+
+    private final Surroundings surroundings;
+
+    PullsCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        try (Session session = Session.open(surroundings.application(), Map.of())) {
+            PullVersions versions = session.get(PullVersions.class);
+            List<PullVersion> found = versions.of(period, employer);
+            if (found.isEmpty()) {
+                throw new UsageException("No report of " + period + (employer == null ? "" : " of " + employer)
+                        + " was ever read. \"reconcile --period " + period + "\" reads them.");
+            }
+            if (what == What.LIST) {
+                list(found);
+            } else {
+                PullsDiff.print(versions, found);
+            }
+            return 0;
+        }
+    }
+
+    private static void list(List<PullVersion> versions) {
+        Table table = new Table(
+                "employer", "report", "customer", ">version", ">run", "status", "changed at Kota", ">people", ">lines");
+        versions.forEach(version -> table.row(
+                version.employerRef(),
+                version.reportId(),
+                version.externalCustomerId() == null ? "" : version.externalCustomerId(),
+                version.version(),
+                version.runNumber(),
+                version.reportStatus(),
+                version.lastUpdatedAt(),
+                version.people(),
+                version.lines()));
+        table.print();
+    }
+}
