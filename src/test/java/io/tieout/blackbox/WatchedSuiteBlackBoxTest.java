@@ -49,7 +49,7 @@ class WatchedSuiteBlackBoxTest {
         assertThat(findings.violations()).isEmpty();
         assertThat(findings.unseen()).as("declared, and seen in no test").isEmpty();
         assertThat(findings.asked())
-                .as("what the product itself called")
+                .as("what the product itself called; alone this test has little to judge")
                 .contains(
                         "GET /employers",
                         "POST /employers",
