@@ -1,5 +1,6 @@
 package io.tieout.blackbox;
 
+import io.tieout.contract.watch.Agent;
 import io.tieout.oracle.FakeKota;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,8 +21,9 @@ final class FakeKotaProcess implements Opened.Thing {
 
     FakeKotaProcess(Path folder, long seed, int people, int employers, String... more)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Child.java(),
+        List<String> command = new ArrayList<>(List.of(Child.java()));
+        command.addAll(Agent.arguments());
+        command.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -1,5 +1,6 @@
 package io.tieout.blackbox;
 
+import io.tieout.contract.watch.Agent;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -24,21 +26,12 @@ final class StandIn implements Opened.Thing {
 
     StandIn(Path folder) throws IOException, InterruptedException {
         this.data = Files.createDirectories(folder.resolve("standin"));
+        List<String> command = new ArrayList<>(List.of(Child.java(), "-XX:TieredStopAtLevel=1"));
+        command.addAll(Agent.arguments());
+        command.addAll(
+                List.of("-jar", Child.jar(), "standin", "--port", "0", "--api-key", KEY, "--data", data.toString()));
         this.child = Child.start(
-                folder,
-                Map.of("TIEOUT_HOME", folder.resolve("standin-home").toString()),
-                List.of(
-                        Child.java(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-jar",
-                        Child.jar(),
-                        "standin",
-                        "--port",
-                        "0",
-                        "--api-key",
-                        KEY,
-                        "--data",
-                        data.toString()));
+                folder, Map.of("TIEOUT_HOME", folder.resolve("standin-home").toString()), command);
         this.url = child.waitForOrClose(URL, Duration.ofSeconds(60));
     }
 

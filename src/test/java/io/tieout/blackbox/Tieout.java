@@ -1,5 +1,6 @@
 package io.tieout.blackbox;
 
+import io.tieout.contract.watch.Agent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,10 @@ final class Tieout implements Opened.Thing {
         if (jvm.isEmpty()) {
             // Most commands of the tests end within seconds, and half of that is the second compiler.
             command.add("-XX:TieredStopAtLevel=1");
+        }
+        if (arguments.length > 0 && arguments[0].equals("demo")) {
+            // The one command that brings its own far side.
+            command.addAll(Agent.arguments());
         }
         command.addAll(List.of("-jar", Child.jar()));
         command.addAll(List.of(arguments));

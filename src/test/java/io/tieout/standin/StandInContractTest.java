@@ -3,6 +3,7 @@ package io.tieout.standin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
+import io.tieout.contract.Contract;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
