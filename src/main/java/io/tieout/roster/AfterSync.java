@@ -24,9 +24,12 @@ class AfterSync {
     void finish(RosterSyncInputs inputs) {
         if (!inputs.dryRun()) {
             refuseToEndWithOpenIntents();
-            if (!PlanGuards.refused(db, run)) {
-                // A file that a guard stopped says nothing that can be relied on of who is missing.
-                countNights(inputs.approval());
+            PlanApproval approval = inputs.approval();
+            boolean onlySome = approval != null && !approval.refs().isEmpty();
+            if (!onlySome && !PlanGuards.refused(db, run)) {
+                // A file that a guard stopped says nothing that can be relied on of who is missing, and to
+                // release some people by name does not make it better.
+                countNights(approval);
             }
             Readiness.write(db, inputs.out());
         }

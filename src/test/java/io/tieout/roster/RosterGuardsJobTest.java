@@ -158,6 +158,20 @@ class RosterGuardsJobTest extends RosterSyncTestCase {
     }
 
     @Test
+    void who_is_released_by_name_does_not_make_the_missing_an_old_story() {
+        leave("P1");
+        Sync stopped = done(without("P6", "P7", "P8", "P9"));
+        apply(roster, stopped.plan, false, "P1");
+        assertThat(kota.writes()).containsExactly(offboard("P1"));
+        nextNight();
+
+        SyncReport report = reports.of(done(roster).run);
+
+        assertThat(report.trips()).anyMatch(text -> text.contains("4 people are at Kota and not in the file"));
+        assertThat(kota.writes()).hasSize(1);
+    }
+
+    @Test
     void a_name_that_the_plan_does_not_hold_is_refused() {
         leave("P1", "P2", "P3", "P4");
         Sync stopped = done(roster);
