@@ -83,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
         Out.result("== Roster: who is covered");
         JobFile<RosterSyncSettings> sync = JobFile.rosterSync(null);
         ExitCode synced = SyncRun.of(
-                        samples.resolve("employers.csv"), samples.resolve("employees.csv"), sync, false, out)
+                        samples.resolve("employers.csv"), samples.resolve("employees.csv"), sync, false, out, null)
                 .in(session);
         if (synced == ExitCode.FAILED || synced == ExitCode.USAGE) {
             return synced;

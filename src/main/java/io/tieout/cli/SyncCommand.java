@@ -1,7 +1,11 @@
 package io.tieout.cli;
 
+import io.tieout.batch.UsageException;
+import io.tieout.jobfile.PlanApproval;
 import io.tieout.jobfile.RosterSyncSettings;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,7 +17,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Brings Kota's employers and employees in step with the payroll's roster files.",
-            "Creates, links and updates; offboardings are planned and shown, not sent yet."
+            "Plans first; when no guard trips it sends: creates, links, updates, offboards who has a leave date.",
+            "When one trips, nothing is sent (exit 4) and the command is shown that releases the plan."
         })
 final class SyncCommand implements Callable<Integer> {
 
@@ -25,6 +30,19 @@ final class SyncCommand implements Callable<Integer> {
 
     @Option(names = "--dry-run", description = "plan, print the plan, send nothing")
     private boolean dryRun;
+
+    @Option(
+            names = "--apply",
+            paramLabel = "PLAN",
+            description = "send exactly this plan, if neither the files nor Kota changed since; else nothing (exit 4)")
+    private @Nullable Integer plan;
+
+    @Option(
+            names = "--release",
+            arity = "1..*",
+            paramLabel = "REF",
+            description = "with --apply: send although guards tripped; \"all\", or the refs whose rows alone are sent")
+    private List<String> release = List.of();
 
     @Option(names = "--job", paramLabel = "FILE", description = "job file (default: jobs/roster-sync.yml)")
     private @Nullable Path job;
@@ -41,10 +59,26 @@ final class SyncCommand implements Callable<Integer> {
         this.surroundings = surroundings;
     }
 
+    private @Nullable PlanApproval approval() {
+        if (plan == null) {
+            if (!release.isEmpty()) {
+                throw new UsageException(
+                        "--release needs --apply with the number of the plan that you looked at, so that"
+                                + " nothing else is released with it. \"sync --dry-run\" makes a plan and says its number.");
+            }
+            return null;
+        }
+        boolean all = release.contains(PlanApproval.ALL);
+        if (all && release.size() > 1) {
+            throw new UsageException("--release takes all, or refs, not both.");
+        }
+        return new PlanApproval(plan, all, all ? new TreeSet<>() : new TreeSet<>(release));
+    }
+
     @Override
     public Integer call() {
         JobFile<RosterSyncSettings> settings = JobFile.rosterSync(job);
-        SyncRun order = SyncRun.of(employers, employees, settings, dryRun, out);
+        SyncRun order = SyncRun.of(employers, employees, settings, dryRun, out, approval());
         try (Session session = surroundings.open(standIn)) {
             return session.ending(order.in(session).number());
         }

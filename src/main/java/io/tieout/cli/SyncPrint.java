@@ -2,12 +2,17 @@ package io.tieout.cli;
 
 import io.tieout.batch.ExitCode;
 import io.tieout.batch.RunOutcome;
+import io.tieout.jobfile.PlanApproval;
+import io.tieout.jobfile.RosterSyncInputs;
 import io.tieout.roster.PlanAction;
 import io.tieout.roster.PlannedChange;
 import io.tieout.roster.SyncReport;
 import io.tieout.roster.SyncReports;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What a roster sync tells the person who started it. */
@@ -18,9 +23,13 @@ final class SyncPrint {
 
     private static final int MOST_WARNINGS = 20;
 
+    private static final Set<PlanAction> SENT = EnumSet.of(
+            PlanAction.CREATE, PlanAction.ADOPT, PlanAction.UPDATE, PlanAction.OFFBOARD, PlanAction.CANCEL_OFFBOARD);
+
     private SyncPrint() {}
 
-    static ExitCode print(Session session, RunOutcome outcome, boolean dryRun) {
+    static ExitCode print(Session session, RunOutcome outcome, RosterSyncInputs inputs) {
+        boolean dryRun = inputs.dryRun();
         if (outcome.status().equals("STOPPED")) {
             return Failures.stopped(outcome.run());
         }
@@ -29,7 +38,8 @@ final class SyncPrint {
         }
         SyncReports reports = session.get(SyncReports.class);
         SyncReport report = reports.of(outcome.run().id());
-        Out.result("Roster sync, run " + outcome.run().number() + (dryRun ? ": the plan, nothing was sent" : ""));
+        int plan = outcome.run().number();
+        Out.result("Roster sync, run " + plan + (dryRun ? ": plan " + plan + ", nothing was sent" : ""));
         counts(report);
         rejects("employers", report.employers());
         rejects("employees", report.employees());
@@ -37,14 +47,28 @@ final class SyncPrint {
         if (report.warnings().size() > MOST_WARNINGS) {
             Out.result("  ... and " + (report.warnings().size() - MOST_WARNINGS) + " more of these");
         }
-        rows(reports, outcome.run().id(), dryRun);
-        if (!dryRun) {
+        boolean sends = !dryRun && !report.refused();
+        boolean sendsAll = sends && !byName(inputs);
+        // A dry run shows every row that would change something; a real one those that it did not send.
+        rows(reports, outcome.run().id(), change -> !sendsAll || !SENT.contains(change.action()), MOST_ROWS);
+        if (sends && !sendsAll) {
+            Out.result("  Of these only the rows of the people who were released by name were sent.");
+        }
+        GuardPrint.findings(report);
+        if (report.refused()) {
+            GuardPrint.next(report, inputs, plan);
+        } else if (sends) {
             sent(reports, report, outcome.run().id());
         }
         return report.exitCode();
     }
 
-    private static void counts(SyncReport report) {
+    private static boolean byName(RosterSyncInputs inputs) {
+        PlanApproval approval = inputs.approval();
+        return approval != null && !approval.refs().isEmpty();
+    }
+
+    static void counts(SyncReport report) {
         Table table = new Table(
                 "",
                 ">rows",
@@ -86,15 +110,11 @@ final class SyncPrint {
         }
     }
 
-    /** A dry run shows every row that would change something; a real one those that it did not send. */
-    private static void rows(SyncReports reports, long run, boolean dryRun) {
+    static void rows(SyncReports reports, long run, Predicate<PlannedChange> which, int most) {
         Table table = new Table("action", "employer", "employee", ">line", "changes", "why");
         AtomicLong left = new AtomicLong();
         reports.planned(run, change -> {
-            if (!dryRun && wasSent(change.action())) {
-                return;
-            }
-            if (left.incrementAndGet() > MOST_ROWS) {
+            if (!which.test(change) || left.incrementAndGet() > most) {
                 return;
             }
             table.row(
@@ -109,13 +129,9 @@ final class SyncPrint {
             Out.result("");
             table.print();
         }
-        if (left.get() > MOST_ROWS) {
-            Out.result("  ... and " + (left.get() - MOST_ROWS) + " rows more");
+        if (left.get() > most) {
+            Out.result("  ... and " + (left.get() - most) + " rows more");
         }
-    }
-
-    private static boolean wasSent(PlanAction action) {
-        return action == PlanAction.CREATE || action == PlanAction.ADOPT || action == PlanAction.UPDATE;
     }
 
     private static String why(PlannedChange change) {
@@ -150,10 +166,12 @@ final class SyncPrint {
     }
 
     private static long written(SyncReport.Side side) {
-        return side.created() + side.adopted() + side.updated();
+        return side.created() + side.adopted() + side.updated() + side.offboarded() + side.cancelled();
     }
 
     private static String words(SyncReport.Side side, String one) {
-        return side.created() + " " + one + "s created, " + side.adopted() + " adopted, " + side.updated() + " updated";
+        return side.created() + " " + one + "s created, " + side.adopted() + " adopted, " + side.updated() + " updated"
+                + (side.offboarded() == 0 ? "" : ", " + side.offboarded() + " offboarded")
+                + (side.cancelled() == 0 ? "" : ", " + side.cancelled() + " offboardings cancelled");
     }
 }

@@ -5,16 +5,25 @@ import io.tieout.batch.RunKind;
 import io.tieout.batch.RunOutcome;
 import io.tieout.batch.RunRequest;
 import io.tieout.batch.Runs;
+import io.tieout.jobfile.PlanApproval;
 import io.tieout.jobfile.RosterSyncInputs;
 import io.tieout.jobfile.RosterSyncSettings;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** One roster sync as the command line and the demo order it. */
 record SyncRun(RunRequest request, RosterSyncInputs inputs) {
 
-    static SyncRun of(Path employers, Path employees, JobFile<RosterSyncSettings> job, boolean dryRun, Path out) {
+    /** @param approval of a plan that somebody saw, null when there is none */
+    static SyncRun of(
+            Path employers,
+            Path employees,
+            JobFile<RosterSyncSettings> job,
+            boolean dryRun,
+            Path out,
+            @Nullable PlanApproval approval) {
         OutFolder.checked(out);
         SortedMap<String, String> shas = new TreeMap<>();
         String employersSha = InputFile.sha256("--employers", employers);
@@ -22,8 +31,13 @@ record SyncRun(RunRequest request, RosterSyncInputs inputs) {
         shas.put("employers: " + employers.getFileName(), employersSha);
         shas.put("employees: " + employees.getFileName(), employeesSha);
         shas.put("job file", job.sha256());
-        RosterSyncInputs inputs =
-                new RosterSyncInputs(employers, employersSha, employees, employeesSha, job.settings(), dryRun, out);
+        if (approval != null) {
+            // What was approved is part of what is asked for: an unfinished run goes on only under the same.
+            shas.put("plan", Integer.toString(approval.plan()));
+            shas.put("release", approval.all() ? PlanApproval.ALL : String.join(" ", approval.refs()));
+        }
+        RosterSyncInputs inputs = new RosterSyncInputs(
+                employers, employersSha, employees, employeesSha, job.settings(), dryRun, out, approval);
         String scope = dryRun ? RunRequest.DRY_RUN : "all";
         return new SyncRun(new RunRequest(RunKind.ROSTER_SYNC, "", scope, shas, 0, inputs), inputs);
     }
@@ -32,7 +46,7 @@ record SyncRun(RunRequest request, RosterSyncInputs inputs) {
     ExitCode in(Session session) {
         Bound.toKota(session);
         RunOutcome outcome = session.run(request);
-        ExitCode exit = SyncPrint.print(session, outcome, inputs.dryRun());
+        ExitCode exit = SyncPrint.print(session, outcome, inputs);
         session.get(Runs.class).recordExit(outcome.run().id(), exit);
         return exit;
     }

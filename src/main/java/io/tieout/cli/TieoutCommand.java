@@ -38,6 +38,7 @@ public final class TieoutCommand implements Runnable {
         CommandLine commands = new CommandLine(new TieoutCommand())
                 .addSubcommand(new DemoCommand(surroundings))
                 .addSubcommand(new SyncCommand(surroundings))
+                .addSubcommand(new CommandLine(new PlanCommand()).addSubcommand(new PlanShowCommand(surroundings)))
                 .addSubcommand(new ReconcileCommand(surroundings))
                 .addSubcommand(new ExplainCommand(surroundings))
                 .addSubcommand(new PullsCommand(surroundings))

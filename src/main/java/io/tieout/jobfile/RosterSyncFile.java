@@ -38,7 +38,8 @@ final class RosterSyncFile {
                 section.whole("max-offboard-count", 3, 0, MOST),
                 section.share("max-offboard-share", "0.05"),
                 section.whole("max-missing-count", 3, 0, MOST),
-                section.share("max-missing-share", "0.10"));
+                section.share("max-missing-share", "0.10"),
+                section.whole("week-factor", 2, 1, 7));
         section.done();
         return guards;
     }

@@ -26,7 +26,12 @@ public record RosterSyncSettings(
      *
      * @param maxOffboardShare of those active at Kota, 0 to 1; the larger of count and share holds
      * @param maxMissingShare of those active at Kota and in the last accepted file, 0 to 1
+     * @param weekFactor how many nights' worth seven nights together may have, 1 to 7
      */
     public record Guards(
-            int maxOffboardCount, BigDecimal maxOffboardShare, int maxMissingCount, BigDecimal maxMissingShare) {}
+            int maxOffboardCount,
+            BigDecimal maxOffboardShare,
+            int maxMissingCount,
+            BigDecimal maxMissingShare,
+            int weekFactor) {}
 }

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** The calls that carry out an intent. They run on the window's threads and touch no database. */
 abstract class Calls<R> {
 
-    abstract RequestBody createBody(Intent intent, R row);
+    /** What goes out under the intent's key. */
+    abstract RequestBody keyedBody(Intent intent, R row);
 
-    /** Creates under the intent's key. */
+    /** Does it under the intent's key. */
     abstract Sent post(Intent intent, RequestBody body);
 
     /** Links the record that Kota holds already, and makes it say what the row says. */
@@ -20,18 +21,24 @@ abstract class Calls<R> {
     /** Sends what changed, and nothing else. */
     abstract Sent update(Intent intent, R row);
 
-    /** Whether a create landed: only the same employer, ref and intent id prove it. */
+    /** Whether a keyed call landed. Of a create only the same employer, ref and intent id prove it. */
     abstract Sent lookUp(Intent intent);
 
-    /** @param body of a CREATE, null else */
+    /** @param body of a keyed action, null else */
     final Sent carryOut(Intent intent, R row, @Nullable RequestBody body) {
         if (intent.subject() == Subject.EMPLOYEE && intent.kotaEmployerId() == null) {
             return Sent.without(
                     intent, Sent.Result.NOT_SENT, "its employer is not at Kota; see the employer's own row");
         }
+        if (intent.action() != Intent.Action.CREATE && intent.kotaId() == null) {
+            return Sent.without(
+                    intent,
+                    Sent.Result.NOT_SENT,
+                    "its record is not at Kota, or its earlier offboarding still stands; see the other rows");
+        }
         try {
             return switch (intent.action()) {
-                case CREATE -> create(intent, Objects.requireNonNull(body));
+                case CREATE, OFFBOARD, CANCEL_OFFBOARD -> once(intent, Objects.requireNonNull(body));
                 case ADOPT -> adopt(intent, row);
                 case UPDATE -> update(intent, row);
             };
@@ -40,7 +47,7 @@ abstract class Calls<R> {
         }
     }
 
-    private Sent create(Intent intent, RequestBody body) {
+    private Sent once(Intent intent, RequestBody body) {
         try {
             return post(intent, body);
         } catch (KotaException no) {
@@ -49,7 +56,7 @@ abstract class Calls<R> {
             }
             // Our own earlier try holds the key: what it did is what counts.
             Sent found = lookUp(intent);
-            return found.result() == Sent.Result.CREATED ? found : Sent.failed(intent, no);
+            return found.landed() ? found : Sent.failed(intent, no);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -27,6 +28,7 @@ final class Claims<R> implements Iterator<Callable<Sent>> {
     private static final int AHEAD = 100;
 
     private final long run;
+    private final Phase phase;
     private final Intents intents;
     private final RowSource<R> rows;
     private final RowFields<R> fields;
@@ -40,6 +42,7 @@ final class Claims<R> implements Iterator<Callable<Sent>> {
 
     Claims(
             long run,
+            Phase phase,
             Intents intents,
             RowSource<R> rows,
             RowFields<R> fields,
@@ -47,6 +50,7 @@ final class Claims<R> implements Iterator<Callable<Sent>> {
             Calls<R> calls,
             Clock clock) {
         this.run = run;
+        this.phase = phase;
         this.intents = intents;
         this.rows = rows;
         this.fields = fields;
@@ -58,7 +62,7 @@ final class Claims<R> implements Iterator<Callable<Sent>> {
     @Override
     public boolean hasNext() {
         if (ready.isEmpty() && !last) {
-            List<Intent> open = intents.open(run, fields.subject(), line, AHEAD);
+            List<Intent> open = intents.open(run, phase, line, AHEAD);
             last = open.size() < AHEAD;
             claim(open);
         }
@@ -79,11 +83,11 @@ final class Claims<R> implements Iterator<Callable<Sent>> {
         for (Intent intent : open) {
             line = intent.line();
             R row = rowOf(intent);
-            if (intent.action() != Intent.Action.CREATE || intent.kotaEmployerId() == null && isEmployee()) {
+            if (!intent.action().keyed() || cannotGoOut(intent)) {
                 stamps.add(new Intents.Stamp(intent.id(), null));
                 claimed.add(() -> calls.carryOut(intent, row, null));
             } else {
-                claimed.add(claimCreate(intent, row, stamps));
+                claimed.add(claimKeyed(intent, row, stamps));
             }
         }
         intents.stamp(stamps);
@@ -91,8 +95,8 @@ final class Claims<R> implements Iterator<Callable<Sent>> {
         ready.addAll(claimed);
     }
 
-    private Callable<Sent> claimCreate(Intent intent, R row, List<Intents.Stamp> stamps) {
-        RequestBody body = calls.createBody(intent, row);
+    private Callable<Sent> claimKeyed(Intent intent, R row, List<Intents.Stamp> stamps) {
+        RequestBody body = calls.keyedBody(intent, row);
         return switch (KeyRule.next(intent, body.sha256(), clock.instant())) {
             case SEND -> {
                 stamps.add(new Intents.Stamp(intent.id(), body.sha256()));
@@ -101,13 +105,13 @@ final class Claims<R> implements Iterator<Callable<Sent>> {
             case SEND_AGAIN -> () -> sendAgain(intent, row, body);
             case LOOK_UP -> {
                 Sent found = calls.lookUp(intent);
-                if (found.result() == Sent.Result.CREATED) {
+                if (found.landed()) {
                     yield () -> found;
                 }
                 Intent anew =
                         intent.underNewKey(UUID.randomUUID(), UUID.randomUUID().toString());
                 intents.replace(found, anew);
-                yield claimCreate(anew, row, stamps);
+                yield claimKeyed(anew, row, stamps);
             }
         };
     }
@@ -122,8 +126,10 @@ final class Claims<R> implements Iterator<Callable<Sent>> {
                         "its key grew too old while it waited; the next start asks Kota what became of it");
     }
 
-    private boolean isEmployee() {
-        return fields.subject() == Subject.EMPLOYEE;
+    /** The call only says why then. */
+    private boolean cannotGoOut(Intent intent) {
+        boolean nobodyToChange = intent.action() != Intent.Action.CREATE && intent.kotaId() == null;
+        return nobodyToChange || intent.kotaEmployerId() == null && fields.subject() == Subject.EMPLOYEE;
     }
 
     /** @throws UsageException if the file is no longer the one that was planned */
@@ -136,7 +142,9 @@ final class Claims<R> implements Iterator<Callable<Sent>> {
             boolean same = fields.line(row) == intent.line()
                     && fields.employerRef(row).equals(intent.employerRef())
                     && fields.employeeRef(row).equals(intent.employeeRef())
-                    && intent.fields().agreesWith(hasher.fields(fields, row));
+                    && intent.fields().agreesWith(hasher.fields(fields, row))
+                    && (intent.action() != Intent.Action.OFFBOARD
+                            || Objects.equals(intent.leaveOn(), fields.leaveOn(row)));
             if (same) {
                 return row;
             }

@@ -104,10 +104,11 @@ final class DecisionSql {
                 where i.subject = :subject and i.employer_ref = c.employer_ref and i.employee_ref = c.employee_ref
                   and i.settled_at is not null and i.outcome in ('CREATED', 'ADOPTED', 'UPDATED', 'REFUSED')
                   and i.refused = case when c.kota_id is null then c.fields else c.changed end
-                  and i.code = 'INVALID_STATE'
+                  and i.code = 'INVALID_STATE' and i.action in ('CREATE', 'ADOPT', 'UPDATE')
                   and not exists (select from intent later
                       where later.subject = i.subject and later.employer_ref = i.employer_ref
                         and later.employee_ref = i.employee_ref and later.settled_at > i.settled_at
+                        and later.action in ('CREATE', 'ADOPT', 'UPDATE')
                         and later.outcome in ('CREATED', 'ADOPTED', 'UPDATED', 'REFUSED'))
                 limit 1) held on true,
             lateral (

@@ -23,13 +23,19 @@ final class EmployeeCalls extends Calls<EmployeeRow> {
             EmployeeFields.ALL.columnsThatChange(RosterField.Change.BEFORE_COVER);
 
     private final Kota kota;
+    private final Leaving leaving;
 
     EmployeeCalls(Kota kota) {
         this.kota = kota;
+        this.leaving = new Leaving(kota);
     }
 
     @Override
-    RequestBody createBody(Intent intent, EmployeeRow row) {
+    RequestBody keyedBody(Intent intent, EmployeeRow row) {
+        return intent.action() == Intent.Action.CREATE ? createBody(intent, row) : leaving.body(intent, row);
+    }
+
+    private RequestBody createBody(Intent intent, EmployeeRow row) {
         return kota.bodyOf(new CreateEmployee(
                 given(intent.kotaEmployerId()),
                 row.externalCustomerId(),
@@ -57,12 +63,18 @@ final class EmployeeCalls extends Calls<EmployeeRow> {
 
     @Override
     Sent post(Intent intent, RequestBody body) {
+        if (intent.action() != Intent.Action.CREATE) {
+            return leaving.post(intent, body);
+        }
         Employee made = kota.createEmployee(body, intent.idempotencyKey());
         return Sent.done(intent, made.id(), made.status());
     }
 
     @Override
     Sent lookUp(Intent intent) {
+        if (intent.action() != Intent.Action.CREATE) {
+            return leaving.lookUp(intent);
+        }
         String employer = intent.kotaEmployerId();
         if (employer != null) {
             for (Employee employee : kota.employeesWithRef(employer, intent.ref())) {

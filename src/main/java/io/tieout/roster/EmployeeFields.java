@@ -10,6 +10,7 @@ import static io.tieout.roster.RosterField.Group.EMPLOYMENT;
 import static io.tieout.roster.RosterField.Group.IDENTITY;
 
 import io.tieout.payroll.EmployeeRow;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -91,6 +92,11 @@ final class EmployeeFields implements RowFields<EmployeeRow> {
     @Override
     public Set<String> cleared(EmployeeRow row) {
         return row.cleared();
+    }
+
+    @Override
+    public @Nullable LocalDate leaveOn(EmployeeRow row) {
+        return row.leaveOn();
     }
 
     @Override

@@ -33,7 +33,7 @@ final class EmployerCalls extends Calls<EmployerRow> {
     }
 
     @Override
-    RequestBody createBody(Intent intent, EmployerRow row) {
+    RequestBody keyedBody(Intent intent, EmployerRow row) {
         LocalDate earliest = row.earliestBenefitsStartDate();
         return kota.bodyOf(new CreateEmployer(
                 given(row.legalName()),

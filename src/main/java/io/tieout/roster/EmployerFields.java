@@ -9,6 +9,7 @@ import static io.tieout.roster.RosterField.Group.EMPLOYMENT;
 import static io.tieout.roster.RosterField.Group.IDENTITY;
 
 import io.tieout.payroll.EmployerRow;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -81,6 +82,11 @@ final class EmployerFields implements RowFields<EmployerRow> {
     @Override
     public Set<String> cleared(EmployerRow row) {
         return row.cleared();
+    }
+
+    @Override
+    public @Nullable LocalDate leaveOn(EmployerRow row) {
+        return null;
     }
 
     @Override

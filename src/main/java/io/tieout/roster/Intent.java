@@ -1,6 +1,7 @@
 package io.tieout.roster;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line of the row in the file of its run
  * @param employeeRef empty for an employer
- * @param kotaId whom ADOPT and UPDATE change; null for CREATE
+ * @param kotaId whom the others change; null for CREATE, and for an OFFBOARD that can't go out: its record was not
+ *     created, or its earlier offboarding was not cancelled
  * @param kotaEmployerId Kota's id of the employer, null while it has none
  * @param fields hashes of what is sent
  * @param firstSentAt when the first call under the key was about to begin
- * @param bodySha256 of the body that was about to go out then, for CREATE
+ * @param bodySha256 of the body that was about to go out then, for keyed actions
+ * @param leaveOn the last day of cover that OFFBOARD sends, or that CANCEL_OFFBOARD takes back
  */
 record Intent(
         UUID id,
@@ -27,12 +30,20 @@ record Intent(
         @Nullable String kotaEmployerId,
         FieldHashes fields,
         @Nullable Instant firstSentAt,
-        @Nullable String bodySha256) {
+        @Nullable String bodySha256,
+        @Nullable LocalDate leaveOn) {
 
     enum Action {
         CREATE,
         ADOPT,
-        UPDATE
+        UPDATE,
+        OFFBOARD,
+        CANCEL_OFFBOARD;
+
+        /** Whether it goes out under the intent's key: to do it twice would do harm, or be refused. */
+        boolean keyed() {
+            return this == CREATE || this == OFFBOARD || this == CANCEL_OFFBOARD;
+        }
     }
 
     /** The ref that the record carries at Kota as metadata.id. */
@@ -53,6 +64,7 @@ record Intent(
                 kotaEmployerId,
                 fields,
                 null,
-                null);
+                null,
+                leaveOn);
     }
 }

@@ -5,22 +5,32 @@ final class IntentSql {
 
     private IntentSql() {}
 
+    /** The guards come before the first call, so none of these can have been sent. */
+    static final String TAKE_BACK =
+            "delete from intent where run_id = :run and first_sent_at is null and settled_at is null";
+
     static final String PLAN_EMPLOYERS = """
             insert into intent (id, run_id, subject, line, employer_ref, action, idempotency_key, kota_id, fields, planned_at)
             select gen_random_uuid(), :run, 'employer', p.line, p.employer_ref, p.action, gen_random_uuid()::text,
                    p.kota_id, p.fields, :now
             from plan_row p
             where p.run_id = :run and p.subject = 'employer' and p.action in ('CREATE', 'ADOPT', 'UPDATE')
+              and cardinality(:refs::text[]) = 0
             """;
 
+    /** Where people were released by name, nothing but their rows goes out. */
     static final String PLAN_EMPLOYEES = """
             insert into intent (id, run_id, subject, line, employer_ref, employee_ref, action, idempotency_key, kota_id,
-                fields, external_customer_id, tax_id_hash, identity_hash, planned_at)
+                fields, external_customer_id, tax_id_hash, identity_hash, planned_at, leave_on, released)
             select gen_random_uuid(), :run, 'employee', p.line, p.employer_ref, p.employee_ref, p.action,
-                   gen_random_uuid()::text, p.kota_id, p.fields, s.external_customer_id, s.tax_id_hash,
-                   s.identity_hash, :now
+                   gen_random_uuid()::text, p.kota_id, coalesce(p.fields, '{}'), s.external_customer_id, s.tax_id_hash,
+                   s.identity_hash, :now, p.leave_on,
+                   p.action in ('OFFBOARD', 'CANCEL_OFFBOARD') and (:all or cardinality(:refs::text[]) > 0)
             from plan_row p
             join staged_employee s on s.run_id = :run and s.line = p.line
-            where p.run_id = :run and p.subject = 'employee' and p.action in ('CREATE', 'ADOPT', 'UPDATE')
+            where p.run_id = :run and p.subject = 'employee'
+              and p.action in ('CREATE', 'ADOPT', 'UPDATE', 'OFFBOARD', 'CANCEL_OFFBOARD')
+              and (cardinality(:refs::text[]) = 0
+                   or p.employee_ref = any(:refs) or p.employer_ref || '/' || p.employee_ref = any(:refs))
             """;
 }

@@ -3,6 +3,7 @@ package io.tieout.roster;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,9 +23,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Intents {
 
     private static final String OPEN = """
-            select i.*, r.kota_id as kota_employer_id,
+            select i.id, i.subject, i.line, i.employer_ref, i.employee_ref, i.action, i.idempotency_key, i.first_sent_at,
+                   i.body_sha256, i.leave_on, r.kota_id as kota_employer_id,
+                   case when i.action <> 'OFFBOARD' then i.kota_id
+                        -- Kota refuses a second offboarding while the first stands
+                        when not exists (select from intent c where c.run_id = i.run_id and c.action = 'CANCEL_OFFBOARD'
+                                and c.employer_ref = i.employer_ref and c.employee_ref = i.employee_ref
+                                and c.outcome is distinct from 'CANCELLED' and c.outcome is distinct from 'NOT_LANDED')
+                        then coalesce(i.kota_id, e.kota_id) end as kota_id,
                    array(select key || '=' || value from jsonb_each_text(i.fields)) as field_pairs
             from intent i left join employer r on r.employer_ref = i.employer_ref
+            left join employee e on e.employer_ref = i.employer_ref and e.employee_ref = i.employee_ref
             """;
 
     private final JdbcClient db;
@@ -40,30 +49,34 @@ class Intents {
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    long countOpen(long run, Subject subject) {
-        return db.sql("select count(*) from intent where run_id = :run and subject = :subject and settled_at is null")
+    long countOpen(long run, Phase phase) {
+        return db.sql("select count(*) from intent where run_id = :run and subject = :subject and settled_at is null"
+                        + " and action = any(:actions)")
                 .param("run", run)
-                .param("subject", subject.word())
+                .param("subject", phase.subject().word())
+                .param("actions", phase.actions())
                 .query(Long.class)
                 .single();
     }
 
     /** The next open intents of a run, in the order of the file. */
-    List<Intent> open(long run, Subject subject, long afterLine, int limit) {
+    List<Intent> open(long run, Phase phase, long afterLine, int limit) {
         return apart.execute(status -> db.sql(OPEN + """
                         where i.run_id = :run and i.subject = :subject and i.settled_at is null and i.line > :line
+                          and i.action = any(:actions)
                         order by i.line limit :limit
                         """)
                 .param("run", run)
-                .param("subject", subject.word())
+                .param("subject", phase.subject().word())
+                .param("actions", phase.actions())
                 .param("line", afterLine)
                 .param("limit", limit)
                 .query(Intents::intent)
                 .list());
     }
 
-    /** Creates of earlier runs that went out and whose outcome nobody noted. Few: what was in flight at a crash. */
-    List<Intent> openCreatesOfEarlierRuns(long run, Subject subject) {
+    /** Keyed calls of earlier runs that went out and whose outcome nobody noted. Few: what was in flight at a crash. */
+    List<Intent> openKeyedOfEarlierRuns(long run, Subject subject) {
         return db.sql(OPEN
                         + " where i.run_id <> :run and i.subject = :subject and i.settled_at is null order by i.line")
                 .param("run", run)
@@ -78,7 +91,7 @@ class Intents {
         db.sql(SettleSql.FORGET_OF_EMPLOYEES).param("run", run).update();
         db.sql("""
                         update intent set settled_at = :now, outcome = 'SUPERSEDED', detail = 'planned anew by a later run'
-                        where run_id <> :run and settled_at is null and (first_sent_at is null or action <> 'CREATE')
+                        where run_id <> :run and settled_at is null and (first_sent_at is null or action in ('ADOPT', 'UPDATE'))
                         """).param("now", now()).param("run", run).update();
     }
 
@@ -96,18 +109,19 @@ class Intents {
                 }));
     }
 
-    /** @param bodySha256 of a CREATE, null else */
+    /** @param bodySha256 of a keyed action, null else */
     record Stamp(UUID intent, @Nullable String bodySha256) {}
 
-    /** Commits that a create did not land and that another, under a new id and key, takes its place. */
+    /** Commits that a keyed call did not land and that another, under a new id and key, takes its place. */
     void replace(Sent notLanded, Intent by) {
         apart.executeWithoutResult(status -> {
             settle(List.of(notLanded));
             db.sql("""
                             insert into intent (id, run_id, subject, line, employer_ref, employee_ref, action,
-                                idempotency_key, fields, external_customer_id, tax_id_hash, identity_hash, planned_at)
-                            select :id, run_id, subject, line, employer_ref, employee_ref, action, :key, fields,
-                                external_customer_id, tax_id_hash, identity_hash, :now
+                                idempotency_key, kota_id, fields, external_customer_id, tax_id_hash, identity_hash,
+                                planned_at, leave_on, released)
+                            select :id, run_id, subject, line, employer_ref, employee_ref, action, :key, kota_id,
+                                fields, external_customer_id, tax_id_hash, identity_hash, :now, leave_on, released
                             from intent where id = :old
                             """)
                     .param("id", by.id())
@@ -137,6 +151,7 @@ class Intents {
         UUID[] ids = known.stream().map(one -> one.intent().id()).toArray(UUID[]::new);
         db.sql(SettleSql.EMPLOYERS).param("ids", ids).param("now", now).update();
         db.sql(SettleSql.EMPLOYEES).param("ids", ids).param("now", now).update();
+        db.sql(SettleSql.LEAVERS).param("ids", ids).param("now", now).update();
     }
 
     private OffsetDateTime now() {
@@ -157,6 +172,7 @@ class Intents {
                 row.getString("kota_employer_id"),
                 FieldHashes.parse((String[]) row.getArray("field_pairs").getArray()),
                 sent == null ? null : sent.toInstant(),
-                row.getString("body_sha256"));
+                row.getString("body_sha256"),
+                row.getObject("leave_on", LocalDate.class));
     }
 }

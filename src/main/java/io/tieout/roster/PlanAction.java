@@ -9,9 +9,9 @@ public enum PlanAction {
     NONE,
     /** People are needed; the reason says what for. */
     CANNOT,
-    /** Reported only: it is not sent yet. */
+    /** The row has a leave date; it ends the person's cover, so the guards count it. */
     OFFBOARD,
-    /** Reported only: it is not sent yet. */
+    /** The leave date was withdrawn or moved. */
     CANCEL_OFFBOARD,
     /** At Kota and not in the file; reported only, whatever comes. */
     MISSING,

@@ -29,8 +29,8 @@ class Planning {
         this.now = now;
     }
 
-    /** @param dryRun plan only: no intent is written, so nothing can be sent */
-    void plan(boolean dryRun) {
+    /** Writes no intent: nothing can be sent before the guards have seen the plan. */
+    void plan() {
         takeBack();
         dropDoubles("far_employer");
         dropDoubles("far_employee");
@@ -39,16 +39,12 @@ class Planning {
         plan(EmployerFields.ALL, DecisionSql.COMPARE_EMPLOYERS);
         db.sql("truncate compared").update();
         plan(EmployeeFields.ALL, DecisionSql.COMPARE_EMPLOYEES);
-        execute(LeaverSql.OFFBOARD);
         execute(LeaverSql.CANCEL_OFFBOARD);
+        execute(LeaverSql.OFFBOARD);
         execute(LeaverSql.MISSING_EMPLOYEES);
         execute(LeaverSql.MISSING_EMPLOYERS);
         count("employer");
         count("employee");
-        if (!dryRun) {
-            execute(IntentSql.PLAN_EMPLOYERS);
-            execute(IntentSql.PLAN_EMPLOYEES);
-        }
     }
 
     private void takeBack() {
@@ -57,8 +53,6 @@ class Planning {
                     .param("run", run)
                     .update();
         }
-        // The plan comes before the first call, so none of these can have been sent.
-        execute("delete from intent where run_id = :run and first_sent_at is null and settled_at is null");
     }
 
     private void dropDoubles(String table) {

@@ -70,9 +70,17 @@ class RosterSyncJob {
     }
 
     @Bean
-    Step planChanges(Planning planning, RunInputs inputs) {
+    Step planChanges(Planning planning) {
         return once("planChanges", (contribution, context) -> {
-            planning.plan(inputs(inputs, context).dryRun());
+            planning.plan();
+            return RepeatStatus.FINISHED;
+        });
+    }
+
+    @Bean
+    Step guardPlan(Guarding guarding) {
+        return once("guardPlan", (contribution, context) -> {
+            guarding.guard();
             return RepeatStatus.FINISHED;
         });
     }
@@ -83,8 +91,18 @@ class RosterSyncJob {
     }
 
     @Bean
-    Step applyEmployees(SendReader<EmployeeRow> reader, OutcomeWriter outcomes) {
-        return sending("applyEmployees", reader, outcomes);
+    Step applyEmployees(SendReader<EmployeeRow> employeeSender, OutcomeWriter outcomes) {
+        return sending("applyEmployees", employeeSender, outcomes);
+    }
+
+    @Bean
+    Step cancelOffboardings(SendReader<EmployeeRow> cancellationSender, OutcomeWriter outcomes) {
+        return sending("cancelOffboardings", cancellationSender, outcomes);
+    }
+
+    @Bean
+    Step offboardEmployees(SendReader<EmployeeRow> offboardingSender, OutcomeWriter outcomes) {
+        return sending("offboardEmployees", offboardingSender, outcomes);
     }
 
     @Bean
@@ -104,9 +122,12 @@ class RosterSyncJob {
             Step sweepEmployers,
             Step sweepEmployees,
             Step planChanges,
+            Step guardPlan,
             PlanGuards planGuards,
             Step applyEmployers,
             Step applyEmployees,
+            Step cancelOffboardings,
+            Step offboardEmployees,
             Step afterwards) {
         return new JobBuilder("rosterSync", repository)
                 .start(stageEmployers)
@@ -116,6 +137,7 @@ class RosterSyncJob {
                 .next(sweepEmployers)
                 .next(sweepEmployees)
                 .next(planChanges)
+                .next(guardPlan)
                 .next(planGuards)
                 .on(PlanGuards.PLAN_ONLY)
                 .to(afterwards)
@@ -123,6 +145,8 @@ class RosterSyncJob {
                 .on(PlanGuards.SEND)
                 .to(applyEmployers)
                 .next(applyEmployees)
+                .next(cancelOffboardings)
+                .next(offboardEmployees)
                 .next(afterwards)
                 .end()
                 .build();

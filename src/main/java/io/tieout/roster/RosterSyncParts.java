@@ -14,6 +14,7 @@ import io.tieout.payroll.RowSource;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.beans.factory.annotation.Value;
@@ -131,31 +132,50 @@ class RosterSyncParts {
 
     @Bean
     @StepScope
+    Guarding guarding(@Value(RUN) long run) {
+        RosterSyncInputs in = of(run);
+        return new Guarding(db, run, in, today(in), clock.instant().atOffset(ZoneOffset.UTC));
+    }
+
+    @Bean
+    @StepScope
     SendReader<EmployerRow> employerSender(@Value(RUN) long run) {
         RosterSyncInputs in = of(run);
-        EmployerFields fields = EmployerFields.ALL;
-        return new SendReader<>(
-                run,
-                fields,
-                intents,
-                window,
-                () -> employers(in),
-                rows -> new Claims<>(run, intents, rows, fields, hashing.hasher(), employerCalls(run), clock),
-                progress);
+        return sender(run, Phase.EMPLOYERS, () -> employers(in), EmployerFields.ALL, employerCalls(run));
     }
 
     @Bean
     @StepScope
     SendReader<EmployeeRow> employeeSender(@Value(RUN) long run) {
+        return employeeSender(run, Phase.EMPLOYEES);
+    }
+
+    @Bean
+    @StepScope
+    SendReader<EmployeeRow> cancellationSender(@Value(RUN) long run) {
+        return employeeSender(run, Phase.CANCELLATIONS);
+    }
+
+    @Bean
+    @StepScope
+    SendReader<EmployeeRow> offboardingSender(@Value(RUN) long run) {
+        return employeeSender(run, Phase.OFFBOARDINGS);
+    }
+
+    private SendReader<EmployeeRow> employeeSender(long run, Phase phase) {
         RosterSyncInputs in = of(run);
-        EmployeeFields fields = EmployeeFields.ALL;
+        return sender(run, phase, () -> employees(in), EmployeeFields.ALL, new EmployeeCalls(kota));
+    }
+
+    private <R> SendReader<R> sender(
+            long run, Phase phase, Supplier<RowSource<R>> file, RowFields<R> fields, Calls<R> calls) {
         return new SendReader<>(
                 run,
-                fields,
+                phase,
                 intents,
                 window,
-                () -> employees(in),
-                rows -> new Claims<>(run, intents, rows, fields, hashing.hasher(), new EmployeeCalls(kota), clock),
+                file,
+                rows -> new Claims<>(run, phase, intents, rows, fields, hashing.hasher(), calls, clock),
                 progress);
     }
 
@@ -167,7 +187,7 @@ class RosterSyncParts {
     @Bean
     @StepScope
     AfterSync afterSync(@Value(RUN) long run) {
-        return new AfterSync(db, run);
+        return new AfterSync(db, run, today(of(run)));
     }
 
     private RosterSyncInputs of(long run) {

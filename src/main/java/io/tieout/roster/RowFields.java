@@ -1,5 +1,6 @@
 package io.tieout.roster;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +23,10 @@ interface RowFields<R> {
     String employeeRef(R row);
 
     Set<String> cleared(R row);
+
+    /** The last day of cover; null for an employer, and for who stays. */
+    @Nullable
+    LocalDate leaveOn(R row);
 
     @Nullable
     String country(R row);

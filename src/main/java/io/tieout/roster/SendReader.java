@@ -23,7 +23,7 @@ class SendReader<R> implements ItemStreamReader<Sent> {
     private static final int TOO_MANY_UNDECIDED = 20;
 
     private final long run;
-    private final RowFields<R> fields;
+    private final Phase phase;
     private final Intents intents;
     private final InFlight window;
     private final Supplier<RowSource<R>> file;
@@ -36,14 +36,14 @@ class SendReader<R> implements ItemStreamReader<Sent> {
 
     SendReader(
             long run,
-            RowFields<R> fields,
+            Phase phase,
             Intents intents,
             InFlight window,
             Supplier<RowSource<R>> file,
             Function<RowSource<R>, Iterator<Callable<Sent>>> claims,
             Progress progress) {
         this.run = run;
-        this.fields = fields;
+        this.phase = phase;
         this.intents = intents;
         this.window = window;
         this.file = file;
@@ -53,8 +53,8 @@ class SendReader<R> implements ItemStreamReader<Sent> {
 
     @Override
     public void open(ExecutionContext context) {
-        long open = intents.countOpen(run, fields.subject());
-        progress.begin("Sending " + fields.subject().word() + "s", open);
+        long open = intents.countOpen(run, phase);
+        progress.begin(phase.words(), open);
         if (open > 0) {
             RowSource<R> opened = file.get();
             rows = opened;

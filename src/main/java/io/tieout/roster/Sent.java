@@ -24,6 +24,8 @@ record Sent(
         CREATED,
         ADOPTED,
         UPDATED,
+        OFFBOARDED,
+        CANCELLED,
         /** Kota said no to this record; others go on. */
         REFUSED,
         /** Looked up and not there: it may be planned anew. */
@@ -39,8 +41,18 @@ record Sent(
             case CREATE -> Result.CREATED;
             case ADOPT -> Result.ADOPTED;
             case UPDATE -> Result.UPDATED;
+            case OFFBOARD -> Result.OFFBOARDED;
+            case CANCEL_OFFBOARD -> Result.CANCELLED;
         };
         return new Sent(intent, result, kotaId, status, null, null, FieldHashes.NONE);
+    }
+
+    /** Whether Kota holds now what the intent asked for. */
+    boolean landed() {
+        return switch (result) {
+            case CREATED, ADOPTED, UPDATED, OFFBOARDED, CANCELLED -> true;
+            case REFUSED, NOT_LANDED, NOT_SENT, UNDECIDED -> false;
+        };
     }
 
     static Sent without(Intent intent, Result result, String detail) {

@@ -48,7 +48,7 @@ class SettleReader implements ItemStreamReader<Sent> {
     }
 
     private Stream<Callable<Sent>> lookUps(Subject subject, Calls<?> calls) {
-        List<Intent> open = intents.openCreatesOfEarlierRuns(run, subject);
+        List<Intent> open = intents.openKeyedOfEarlierRuns(run, subject);
         return open.stream().map(intent -> () -> calls.lookUp(intent));
     }
 

@@ -50,6 +50,18 @@ final class SettleSql {
                 updated_at = excluded.updated_at
             """;
 
+    static final String LEAVERS = """
+            update employee e set
+                leave_on = case when i.outcome = 'OFFBOARDED' then i.leave_on end,
+                status_since = case when i.kota_status is null or i.kota_status = e.kota_status
+                    then e.status_since else :now end,
+                kota_status = coalesce(i.kota_status, e.kota_status),
+                updated_at = :now
+            from intent i
+            where i.id = any(:ids) and i.subject = 'employee' and i.outcome in ('OFFBOARDED', 'CANCELLED')
+              and e.employer_ref = i.employer_ref and e.employee_ref = i.employee_ref and e.kota_id = i.kota_id
+            """;
+
     /**
      * An update of an earlier run may have landed although nobody noted it. What Kota holds of those fields is not
      * known then, so whatever the next row says of them is sent.

@@ -5,8 +5,26 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a run of the roster sync planned, and what came of it. */
-public record SyncReport(long run, Side employers, Side employees, List<String> warnings) {
+/**
+ * What a run of the roster sync planned, and what came of it.
+ *
+ * @param trips guards that stopped it; nothing was sent then
+ * @param causes what the evidence says of why they tripped
+ * @param stale rows that are not what they were in the plan that was to be applied; nothing was sent then
+ */
+public record SyncReport(
+        long run,
+        Side employers,
+        Side employees,
+        List<String> warnings,
+        List<String> trips,
+        List<String> causes,
+        List<String> stale) {
+
+    /** Whether nothing of the plan may be sent. */
+    public boolean refused() {
+        return !trips.isEmpty() || !stale.isEmpty();
+    }
 
     /**
      * One of the two files.
@@ -26,6 +44,8 @@ public record SyncReport(long run, Side employers, Side employees, List<String> 
             long created,
             long adopted,
             long updated,
+            long offboarded,
+            long cancelled,
             long failed,
             long open) {
 
@@ -34,16 +54,15 @@ public record SyncReport(long run, Side employers, Side employees, List<String> 
         }
 
         private boolean needsPeople() {
-            return refused > 0
-                    || failed > 0
-                    || planned(PlanAction.CANNOT) > 0
-                    || planned(PlanAction.OFFBOARD) > 0
-                    || planned(PlanAction.CANCEL_OFFBOARD) > 0;
+            return refused > 0 || failed > 0 || planned(PlanAction.CANNOT) > 0;
         }
     }
 
     /** How a run that came to its end, dry or not, ends for the caller. Missing people are told, not more. */
     public ExitCode exitCode() {
+        if (refused()) {
+            return ExitCode.GUARD;
+        }
         return employers.needsPeople() || employees.needsPeople() ? ExitCode.PEOPLE_NEEDED : ExitCode.DONE;
     }
 }

@@ -3,6 +3,7 @@ package io.tieout.roster;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -36,7 +37,34 @@ public class SyncReports {
                 .param("run", run)
                 .query(String.class)
                 .list();
-        return new SyncReport(run, side(run, Subject.EMPLOYER), side(run, Subject.EMPLOYEE), warnings);
+        return new SyncReport(
+                run,
+                side(run, Subject.EMPLOYER),
+                side(run, Subject.EMPLOYEE),
+                warnings,
+                findings(run, "TRIP"),
+                findings(run, "CAUSE"),
+                findings(run, "STALE"));
+    }
+
+    /** The run that made a plan to its end; a plan has the number of its run. */
+    public OptionalLong withPlan(int number) {
+        return db.sql("select id from run where kind = 'roster-sync' and number = :number and status = 'COMPLETED'")
+                .param("number", number)
+                .query(Long.class)
+                .optional()
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
+    }
+
+    private List<String> findings(long run, String kind) {
+        return db.sql("select text from guard_finding where run_id = :run and kind = :kind"
+                        // the whole run before the employers
+                        + " order by text not like 'In the whole run%', text collate \"C\"")
+                .param("run", run)
+                .param("kind", kind)
+                .query(String.class)
+                .list();
     }
 
     /** Every row of the plan, employers first, sorted by refs; any number in constant memory. */
@@ -81,7 +109,8 @@ public class SyncReports {
 
     private record Read(long rows, long refused, String rejects) {}
 
-    private record Came(long created, long adopted, long updated, long failed, long open) {}
+    private record Came(
+            long created, long adopted, long updated, long offboarded, long cancelled, long failed, long open) {}
 
     private SyncReport.Side side(long run, Subject subject) {
         Read read = db.sql("select rows, refused, rejects from roster_file where run_id = :run and subject = :subject")
@@ -101,6 +130,8 @@ public class SyncReports {
                         select count(*) filter (where outcome = 'CREATED') as created,
                                count(*) filter (where outcome = 'ADOPTED') as adopted,
                                count(*) filter (where outcome = 'UPDATED') as updated,
+                               count(*) filter (where outcome = 'OFFBOARDED') as offboarded,
+                               count(*) filter (where outcome = 'CANCELLED') as cancelled,
                                count(*) filter (where %s) as failed,
                                count(*) filter (where settled_at is null) as open
                         from intent where run_id = :run and subject = :subject
@@ -117,6 +148,8 @@ public class SyncReports {
                 came.created(),
                 came.adopted(),
                 came.updated(),
+                came.offboarded(),
+                came.cancelled(),
                 came.failed(),
                 came.open());
     }

@@ -209,6 +209,40 @@ class FakeKota extends PartOfKota {
     }
 
     @Override
+    public Employee offboardEmployee(String employeeId, RequestBody body, String idempotencyKey) {
+        return call("OFFBOARD " + employeeId + " " + read(body).get("offboard_on"), () -> {
+            once(body, idempotencyKey, () -> {
+                refuseIfAsked(body);
+                Map<String, Object> person = employees.get(known(employees, employeeId));
+                if (person.get("offboard_on") != null) {
+                    throw new KotaException(KotaException.Code.INVALID_STATE, 400, "already offboarding", null);
+                }
+                person.put("offboard_on", read(body).get("offboard_on"));
+                person.put("status", "offboarding");
+                return employeeId;
+            });
+            return view(employeeId, employees, Employee.class);
+        });
+    }
+
+    @Override
+    public Employee cancelOffboarding(String employeeId, String idempotencyKey) {
+        return call("CANCEL " + employeeId, () -> {
+            once(bodyOf(new Cancelled(employeeId)), idempotencyKey, () -> {
+                Map<String, Object> person = employees.get(known(employees, employeeId));
+                if (person.remove("offboard_on") == null) {
+                    throw new KotaException(KotaException.Code.INVALID_STATE, 400, "not offboarding", null);
+                }
+                person.put("status", "active");
+                return employeeId;
+            });
+            return view(employeeId, employees, Employee.class);
+        });
+    }
+
+    private record Cancelled(String id) {}
+
+    @Override
     public RequestBody bodyOf(Record request) {
         try {
             byte[] json = JSON.writeValueAsBytes(request);

@@ -47,6 +47,7 @@ class KeyRuleTest {
                 "er_1",
                 FieldHashes.NONE,
                 first,
-                body);
+                body,
+                null);
     }
 }

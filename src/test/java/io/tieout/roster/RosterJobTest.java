@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tieout.batch.ExitCode;
 import io.tieout.kota.Employee;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -321,7 +322,7 @@ class RosterJobTest extends RosterSyncTestCase {
     }
 
     @Test
-    void leavers_are_planned_and_not_sent_and_the_missing_are_counted_by_nights() {
+    void leavers_are_offboarded_once_and_the_missing_are_counted_by_nights() {
         TestRoster roster = new TestRoster().employer("E1").people("E1", 1, 3);
         done(roster);
         kota.calls.clear();
@@ -329,11 +330,13 @@ class RosterJobTest extends RosterSyncTestCase {
         roster.person("E1", "P9", 9).put("leave_on", "2026-10-31");
 
         Sync first = done(roster);
-        Sync second = done(roster);
+        done(roster);
+        clock.forward(Duration.ofDays(1));
+        Sync next = done(roster);
 
-        assertThat(kota.writes()).isEmpty();
-        assertThat(first.plan().get("E1/P1 OFFBOARD")).contains("2026-12-31").contains("not sent yet");
-        assertThat(second.plan()).containsKeys("E1/P1 OFFBOARD", "E1/P2 MISSING", "E1/P9 PAST_LEAVER");
+        assertThat(kota.writes()).containsExactly("OFFBOARD " + idOf("P1") + " 2026-12-31T12:00:00Z");
+        assertThat(first.plan().get("E1/P1 OFFBOARD")).contains("2026-12-31");
+        assertThat(next.plan()).containsOnlyKeys("E1/P2 MISSING", "E1/P9 PAST_LEAVER");
         assertThat(db.sql("select missing_nights from employee where employee_ref = 'P2'")
                         .query(Integer.class)
                         .single())

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.tieout.TestDatabase;
 import io.tieout.batch.Progress;
 import io.tieout.batch.RunInputs;
+import io.tieout.jobfile.PlanApproval;
 import io.tieout.jobfile.RosterSyncInputs;
 import io.tieout.jobfile.RosterSyncSettings;
 import io.tieout.kota.InFlight;
@@ -14,7 +15,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.batch.core.BatchStatus;
@@ -111,6 +114,12 @@ abstract class RosterSyncTestCase {
     @TempDir
     Path folder;
 
+    /** As large as can be, so that only the tests of guards meet them. */
+    static final RosterSyncSettings.Guards WIDE =
+            new RosterSyncSettings.Guards(1_000_000, BigDecimal.ONE, 1_000_000, BigDecimal.ONE, 7);
+
+    RosterSyncSettings.Guards guards = WIDE;
+
     private int number;
 
     @BeforeEach
@@ -125,9 +134,11 @@ abstract class RosterSyncTestCase {
     final class Sync {
         private final JobParameters parameters;
         final long run;
+        final int plan;
 
-        private Sync(TestRoster roster, boolean dryRun, BigDecimal maxRejectShare) {
+        private Sync(TestRoster roster, boolean dryRun, BigDecimal maxRejectShare, @Nullable PlanApproval approval) {
             number++;
+            plan = number;
             Path place = folder.resolve("run-" + number);
             run = db.sql("""
                             insert into run (kind, period, scope, number, inputs, inputs_sha256, status, started_at)
@@ -147,9 +158,10 @@ abstract class RosterSyncTestCase {
                                     Profile.CANONICAL,
                                     ZoneId.of("Europe/Dublin"),
                                     maxRejectShare,
-                                    new RosterSyncSettings.Guards(3, BigDecimal.ONE, 3, BigDecimal.ONE)),
+                                    guards),
                             dryRun,
-                            place));
+                            place,
+                            approval));
             parameters = new JobParametersBuilder()
                     .addString("kind", "roster-sync")
                     .addString("period", "")
@@ -195,21 +207,41 @@ abstract class RosterSyncTestCase {
     }
 
     Sync sync(TestRoster roster) {
-        return new Sync(roster, false, BigDecimal.ONE);
+        return new Sync(roster, false, BigDecimal.ONE, null);
     }
 
     Sync dryRun(TestRoster roster) {
-        return new Sync(roster, true, BigDecimal.ONE);
+        return new Sync(roster, true, BigDecimal.ONE, null);
     }
 
     Sync syncAllowing(TestRoster roster, String maxRejectShare) {
-        return new Sync(roster, false, new BigDecimal(maxRejectShare));
+        return new Sync(roster, false, new BigDecimal(maxRejectShare), null);
+    }
+
+    /** Applies a plan that somebody saw; without refs and {@code all} the guards still hold. */
+    Sync apply(TestRoster roster, int plan, boolean all, String... refs) {
+        Sync sync = new Sync(roster, false, BigDecimal.ONE, new PlanApproval(plan, all, new TreeSet<>(List.of(refs))));
+        mustComplete(sync.go());
+        ended(sync);
+        return sync;
+    }
+
+    Sync applying(TestRoster roster, int plan, boolean all, String... refs) {
+        return new Sync(roster, false, BigDecimal.ONE, new PlanApproval(plan, all, new TreeSet<>(List.of(refs))));
     }
 
     Sync done(TestRoster roster) {
         Sync sync = sync(roster);
         mustComplete(sync.go());
+        ended(sync);
         return sync;
+    }
+
+    /** As the runner notes it. */
+    void ended(Sync sync) {
+        db.sql("update run set status = 'COMPLETED' where id = :run")
+                .param("run", sync.run)
+                .update();
     }
 
     static void mustComplete(JobExecution execution) {

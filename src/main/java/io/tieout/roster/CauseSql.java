@@ -1,0 +1,66 @@
+package io.tieout.roster;
+
+/** What the evidence says of why so many are not where they were; each gives texts, or no row. */
+final class CauseSql {
+
+    private CauseSql() {}
+
+    private static final String MISSING_AND_NEW = """
+            with missing as (select e.employer_ref, e.employee_ref, e.tax_id_hash, e.external_customer_id
+                from plan_row p join employee e on e.employer_ref = p.employer_ref and e.employee_ref = p.employee_ref
+                where p.run_id = :run and p.subject = 'employee' and p.action = 'MISSING'),
+            unknown as (select s.employer_ref, s.employee_ref, s.tax_id_hash
+                from plan_row p join staged_employee s on s.run_id = :run and s.line = p.line
+                where p.run_id = :run and p.subject = 'employee' and p.action in ('CREATE', 'CANNOT')
+                  and p.kota_id is null and s.refused is null)
+            """;
+
+    private static final String SAME_BUT_FOR = MISSING_AND_NEW + """
+            select count(*) || ' of the missing refs are in the file %1$s: ' || min(example)
+                || '. The refs were changed on their way; %2$s'
+            from (select u.employee_ref || ' stands for ' || m.employee_ref as example
+                  from missing m join unknown u on u.employer_ref = m.employer_ref
+                      and %3$s(u.employee_ref%4$s) = %3$s(m.employee_ref%4$s)) pair
+            having count(*) > 0
+            """;
+
+    static final String LOST_ZEROS = SAME_BUT_FOR.formatted(
+            "without (or with more) leading zeros", "a spreadsheet does that: export them as text", "ltrim", ", '0'");
+
+    static final String OTHER_CASE = SAME_BUT_FOR.formatted("in another case", "write them as they were", "lower", "");
+
+    /** The same people by their tax ids, apart from those whose refs merely lost a zero. */
+    static final String RENUMBERED = MISSING_AND_NEW + """
+            select count(*) || ' of the missing people are in the file under other refs, with the same tax ids: '
+                || min(example) || '. They were renumbered; give them their old refs, for a new ref would be a new person'
+            from (select m.employee_ref || ' became ' || u.employee_ref as example
+                  from missing m join unknown u on u.employer_ref = m.employer_ref and u.tax_id_hash = m.tax_id_hash
+                  where ltrim(u.employee_ref, '0') <> ltrim(m.employee_ref, '0')
+                    and lower(u.employee_ref) <> lower(m.employee_ref)) pair
+            having count(*) > 0
+            """;
+
+    /** Against the last sync that was sent. */
+    static final String SHRANK = """
+            select 'the employees file has ' || f.rows || ' rows; that of run ' || earlier.number || ' had '
+                || earlier.rows || '. It may have been cut off, or a filter was left on'
+            from roster_file f, (
+                select r.number, e.rows from run r join roster_file e on e.run_id = r.id and e.subject = 'employee'
+                where r.kind = 'roster-sync' and r.scope <> 'dry-run' and r.status = 'COMPLETED' and r.id <> :run
+                  and not exists (select from guard_finding g where g.run_id = r.id)
+                order by r.id desc limit 1) earlier
+            where f.run_id = :run and f.subject = 'employee' and f.rows < earlier.rows
+            """;
+
+    /** An external customer of an employer with everybody gone, while others of that employer are there. */
+    static final String ONE_GROUP_GONE = """
+            select 'everybody of ' || e.employer_ref || ' with external_customer_id ' || e.external_customer_id
+                || ' is missing (' || count(*) || '): one pay group was left out of the export'
+            from employee e
+            left join plan_row p on p.run_id = :run and p.subject = 'employee' and p.action = 'MISSING'
+                and p.employer_ref = e.employer_ref and p.employee_ref = e.employee_ref
+            where e.kota_id is not null and e.kota_status in ('active', 'pending') and e.external_customer_id is not null
+            group by e.employer_ref, e.external_customer_id
+            having count(*) = count(p.employee_ref) and count(*) > 1
+            """;
+}
