@@ -48,17 +48,21 @@ public final class Contract {
     private Contract(String text) {
         String newer = newer();
         document = JSON.readTree(text);
-        registry = SchemaRegistry.withDialect(
-                Dialects.getOpenApi31(),
-                builder -> builder.schemas(Map.of(PUBLISHED, text, NEWER, newer))
-                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
-                                .formatAssertionsEnabled(true)
-                                .build()));
+        registry = registry(Map.of(PUBLISHED, text, NEWER, newer));
         Map<String, Operation> all = new TreeMap<>();
         collect(PUBLISHED, document, all);
         // Where both have an operation, the published one is somebody's note of what ours was made from.
         collect(NEWER, JSON.readTree(newer), all);
         operations = List.copyOf(all.values());
+    }
+
+    private static SchemaRegistry registry(Map<String, String> documents) {
+        return SchemaRegistry.withDialect(
+                Dialects.getOpenApi31(),
+                builder -> builder.schemas(documents)
+                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .build()));
     }
 
     /** Read once: every test that asks gets the same. */
@@ -156,6 +160,11 @@ public final class Contract {
     /** One schema of the published document, for what is no exchange, such as a webhook's body. */
     public Schema schema(String pointer) {
         return at(PUBLISHED + "#" + pointer);
+    }
+
+    /** One of our own schemas of what is newer; it needs no published contract. */
+    public static Schema newerSchema(String name) {
+        return registry(Map.of(NEWER, newer())).getSchema(SchemaLocation.of(NEWER + "#/components/schemas/" + name));
     }
 
     private Schema at(String address) {
