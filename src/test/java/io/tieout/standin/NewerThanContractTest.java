@@ -5,36 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import io.tieout.contract.Contract;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * What newer pages describe and no published contract holds, against a schema of our own: {@code contract/newer.json}.
  * It proves that the stand-in does what we read there, and nothing about Kota.
  */
-class NewerThanContractTest {
+class NewerThanContractTest extends OnePersonTestCase {
 
-    private final StandIn standIn = StandIn.start(
-            StandInOptions.withKey("k").clock(Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC)));
-    private final Caller kota = new Caller(standIn, "k");
-    private String employer;
-    private String person;
-
-    @BeforeEach
-    void hire() {
-        employer = kota.post("/employers", Bodies.employer("ACME", "ie")).at("/id");
-        person = kota.post("/employees", Bodies.employee(employer, "1", "ie", "2025-01-01"))
-                .at("/id");
-    }
-
-    @AfterEach
-    void stop() {
-        standIn.close();
+    NewerThanContractTest() {
+        super("2025-01-01");
     }
 
     private static List<String> wrong(String name, String body) {
