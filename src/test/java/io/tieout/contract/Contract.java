@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -75,18 +73,13 @@ public final class Contract {
         static final Optional<Contract> CONTRACT = read();
 
         private static Optional<Contract> read() {
-            String base = System.getProperty("basedir", ".");
-            return Stream.of("../shared/kota/openapi.json", "../../shared/kota/openapi.json")
-                    .map(name -> Path.of(base, name))
-                    .filter(Files::exists)
-                    .findFirst()
-                    .map(file -> {
-                        try {
-                            return new Contract(Files.readString(file));
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    });
+            return Papers.find("openapi.json").map(file -> {
+                try {
+                    return new Contract(Files.readString(file));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
         }
     }
 
