@@ -12,6 +12,7 @@ import io.tieout.payroll.EmployerRow;
 import io.tieout.payroll.PayrollFiles;
 import io.tieout.payroll.RowSource;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
@@ -39,6 +40,7 @@ class RosterSyncParts {
     private final Intents intents;
     private final Kota kota;
     private final InFlight window;
+    private final Duration longestTry;
 
     RosterSyncParts(
             JdbcTemplate template,
@@ -49,7 +51,8 @@ class RosterSyncParts {
             Clock clock,
             Progress progress,
             Kota kota,
-            InFlight window) {
+            InFlight window,
+            @Value("${kota.request-timeout:30s}") Duration longestTry) {
         this.db = JdbcClient.create(template);
         this.dataSource = dataSource;
         this.inputs = inputs;
@@ -59,6 +62,7 @@ class RosterSyncParts {
         this.intents = new Intents(template, transactions, clock);
         this.kota = kota;
         this.window = window;
+        this.longestTry = longestTry;
     }
 
     @Bean
@@ -97,7 +101,16 @@ class RosterSyncParts {
     @Bean
     @StepScope
     SettleReader settleReader(@Value(RUN) long run) {
-        return new SettleReader(run, of(run).dryRun(), intents, window, employerCalls(run), new EmployeeCalls(kota));
+        return new SettleReader(
+                run,
+                of(run).dryRun(),
+                intents,
+                window,
+                employerCalls(run),
+                new EmployeeCalls(kota),
+                clock,
+                longestTry,
+                progress);
     }
 
     @Bean

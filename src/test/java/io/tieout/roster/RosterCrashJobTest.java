@@ -60,8 +60,21 @@ class RosterCrashJobTest extends RosterSyncTestCase {
         assertThat(call - 1).isEqualTo(7);
     }
 
+    @Test
+    void a_create_that_kota_is_still_at_work_on_when_another_file_is_planned_is_waited_for() {
+        breakAt(7, FakeKota.Moment.LATE, Code.UNREACHABLE);
+        TestRoster replaced = roster().people("E1", 5, 5);
+
+        done(replaced);
+
+        assertThat(refsAtKota()).containsExactlyInAnyOrder("P1", "P2", "P3", "P4", "P5");
+        assertNothingIsOpenAndTheNextSyncSendsNothing(replaced);
+    }
+
     @ParameterizedTest
-    @EnumSource(FakeKota.Moment.class)
+    @EnumSource(
+            value = FakeKota.Moment.class,
+            names = {"BEFORE", "AFTER"})
     void an_answer_of_500_leaves_that_person_open_and_the_others_go_on(FakeKota.Moment moment) {
         kota.failAt(5, moment, Code.INTERNAL_ERROR);
         broken = sync(roster());

@@ -43,6 +43,7 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
             "spring.flyway.enabled=false",
             "spring.main.banner-mode=off",
             "logging.level.root=warn",
+            "kota.request-timeout=200ms",
             "tieout.hash-key=0123456789abcdef0123456789abcdef"
         })
 abstract class RosterSyncTestCase {
