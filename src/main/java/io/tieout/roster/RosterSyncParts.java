@@ -11,6 +11,7 @@ import io.tieout.payroll.EmployeeRow;
 import io.tieout.payroll.EmployerRow;
 import io.tieout.payroll.PayrollFiles;
 import io.tieout.payroll.RowSource;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -140,7 +141,8 @@ class RosterSyncParts {
     @Bean
     @StepScope
     Planning planning(@Value(RUN) long run) {
-        return new Planning(db, run, today(of(run)), clock.instant().atOffset(ZoneOffset.UTC));
+        return new Planning(
+                db, run, today(of(run)), of(run).partial(), clock.instant().atOffset(ZoneOffset.UTC));
     }
 
     @Bean
@@ -208,7 +210,10 @@ class RosterSyncParts {
     }
 
     private static RowSource<EmployerRow> employers(RosterSyncInputs in) {
-        return PayrollFiles.employers(in.employers(), in.settings().employers());
+        Path file = in.employers();
+        return file == null
+                ? new NoRows<>()
+                : PayrollFiles.employers(file, in.settings().employers());
     }
 
     private RowSource<EmployeeRow> employees(RosterSyncInputs in) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tieout.batch.ExitCode;
 import io.tieout.kota.KotaException.Code;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,32 @@ class RosterCrashJobTest extends RosterSyncTestCase {
 
         assertThat(ended.getStatus()).isEqualTo(BatchStatus.FAILED);
         assertThat(kota.writes().size()).isBetween(20, 30);
+    }
+
+    @Test
+    void people_whose_employer_could_not_be_created_are_sent_by_the_resumed_command() {
+        kota.refuse(json -> json.contains("legal_name") ? "INTERNAL_ERROR" : null);
+        TestRoster roster = roster().employer("E2").with("P3", "employer_ref", "E2");
+        roster.with(
+                "P2",
+                "leave_on",
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                        .plusDays(30)
+                        .toString());
+        broken = sync(roster);
+
+        assertThat(broken.go().getStatus()).isEqualTo(BatchStatus.FAILED);
+        assertThat(refsAtKota()).isEmpty();
+        kota.refuse(json -> null);
+        mustComplete(broken.go());
+
+        assertThat(kota.companies()).hasSize(2);
+        assertThat(refsAtKota()).containsExactly("P1", "P2", "P3", "P4");
+        SyncReport report = reports.of(broken.run);
+        assertThat(report.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(report.employees().created()).isEqualTo(4);
+        assertThat(report.employees().offboarded()).isEqualTo(1);
+        assertNothingIsOpenAndTheNextSyncSendsNothing(roster);
     }
 
     @Test
