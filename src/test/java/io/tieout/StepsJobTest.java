@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * What Spring Batch 6 lets a step do in silence, over every step of the whole application: run without
  * the database's transactions, or skip and retry inside a transaction that is lost already.
  */
-@SpringBootTest(classes = Application.class)
+@SpringBootTest(classes = {Application.class, StepsJobTest.Database.class})
 class StepsJobTest {
 
     @Autowired

@@ -19,9 +19,6 @@ final class Profiles {
 
     private static final int MOST_COLUMNS = 1000;
 
-    /** What the delimiter may turn out to be when it is not given. */
-    private static final String DELIMITERS = ",;|\t";
-
     private static final Map<String, PayElement> MEANINGS = words();
 
     private Profiles() {}
@@ -229,7 +226,7 @@ final class Profiles {
 
     private static void check(Section section, Profile profile) {
         Character delimiter = profile.delimiter();
-        if (delimiter == null ? DELIMITERS.indexOf(profile.quote()) >= 0 : delimiter == profile.quote()) {
+        if (delimiter == null ? PayrollFiles.mayDivideCells(profile.quote()) : delimiter == profile.quote()) {
             section.mistake("quote", "'quote' is the same as 'delimiter'; a row could not be divided.");
         }
         Character thousands = profile.thousandsSign();

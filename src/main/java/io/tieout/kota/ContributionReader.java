@@ -12,8 +12,8 @@ import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
 /**
- * Reads a line of a breakdown field by field, by the same rules as Jackson reads the other records. A page holds about
- * a thousand lines, and Jackson's way of filling a record costs as much again as reading its fields.
+ * Reads a line of a breakdown field by field, by the same rules as Jackson reads the other records. A page may
+ * hold a thousand lines, and Jackson's general way of filling a record shows among what reading them costs.
  */
 final class ContributionReader extends StdDeserializer<Contribution> {
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DelimiterSearch {
 
-    private static final char[] SIGNS = {',', ';', '\t', '|'};
+    private static final List<Character> SIGNS = List.of(',', ';', '\t', '|');
 
     private final Path path;
     private final Layout layout;
@@ -29,10 +29,14 @@ final class DelimiterSearch {
         return given == null ? new DelimiterSearch(path, layout, profile).find() : given;
     }
 
+    static boolean tries(char sign) {
+        return SIGNS.contains(sign);
+    }
+
     private char find() {
         List<Character> fitting = new ArrayList<>();
         UnusableFileException unreadable = null;
-        char nearest = SIGNS[0];
+        char nearest = SIGNS.get(0);
         int mostFound = 0;
         for (char sign : SIGNS) {
             try {

@@ -77,6 +77,11 @@ public final class PayrollFiles {
         return MonthRule.isPattern(pattern);
     }
 
+    /** Whether cells may turn out to be divided by the sign where a profile names no delimiter. */
+    public static boolean mayDivideCells(char sign) {
+        return DelimiterSearch.tries(sign);
+    }
+
     /** Columns that every employers file needs. */
     public static Set<String> employersNeeded() {
         return Layout.EMPLOYERS.required();

@@ -21,7 +21,8 @@ record Employee(
         Instant createdAt,
         ObjectNode fields,
         @Nullable Leaving leaving,
-        boolean restricted) {
+        boolean restricted)
+        implements OnRecord {
 
     Employee(
             String id,
@@ -75,7 +76,13 @@ record Employee(
         return date == null || date.isNull() ? null : LocalDate.parse(date.asString());
     }
 
-    String status(Instant now) {
+    @Override
+    public String kind() {
+        return "employee";
+    }
+
+    @Override
+    public String status(Instant now) {
         if (restricted) {
             return "restricted";
         }
@@ -85,9 +92,8 @@ record Employee(
         return now.isBefore(activeFrom()) ? "pending" : "active";
     }
 
-    /** When the state changes by itself; null when only a call changes it. */
-    @Nullable
-    Instant nextChange() {
+    @Override
+    public @Nullable Instant nextChange() {
         if (restricted) {
             return null;
         }
@@ -113,6 +119,11 @@ record Employee(
 
     Employee restricted(boolean is) {
         return new Employee(id, employerId, number, createdAt, fields, leaving, is);
+    }
+
+    @Override
+    public Event.Told told(Instant at) {
+        return Telling.of(this, at);
     }
 
     ObjectNode json(Instant now) {

@@ -19,7 +19,7 @@ record Employer(
         Instant createdAt,
         ObjectNode fields,
         @Nullable Instant offboardOn,
-        boolean restricted) {
+        boolean restricted) implements OnRecord {
 
     /** How long the imitated checks take, and an employer's leaving. */
     static final Duration CHECKS = Duration.ofMinutes(1);
@@ -42,16 +42,21 @@ record Employer(
         this(id, number, createdAt, fields, offboardOn, false);
     }
 
-    /** When the state changes by itself; null when only a call changes it. */
-    @Nullable
-    Instant nextChange() {
+    @Override
+    public @Nullable Instant nextChange() {
         if (restricted) {
             return null;
         }
         return (offboardOn == null ? createdAt : offboardOn).plus(CHECKS);
     }
 
-    String status(Instant now) {
+    @Override
+    public String kind() {
+        return "employer";
+    }
+
+    @Override
+    public String status(Instant now) {
         if (restricted) {
             return "restricted";
         }
@@ -71,6 +76,11 @@ record Employer(
 
     Employer restricted(boolean is) {
         return new Employer(id, number, createdAt, fields, offboardOn, is);
+    }
+
+    @Override
+    public Event.Told told(Instant at) {
+        return Telling.of(this, at);
     }
 
     ObjectNode json(Instant now) {

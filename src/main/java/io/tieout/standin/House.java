@@ -168,11 +168,8 @@ final class House implements AutoCloseable {
             case "event" -> restoreEvent(state);
             default -> {
                 world.restore(kind, state);
-                String id = state.path("id").asString("");
-                switch (kind) {
-                    case "employer" -> lifecycle.await(world.employer(id));
-                    case "employee" -> lifecycle.await(world.employee(id));
-                    default -> {}
+                if (kind.equals("employer") || kind.equals("employee")) {
+                    lifecycle.await(world.onRecord(state.path("id").asString("")));
                 }
             }
         }
@@ -186,14 +183,10 @@ final class House implements AutoCloseable {
         Event.Told told;
         if (subject == null) {
             told = Telling.of(state.get("data"));
-        } else if (subject.startsWith("er_")) {
-            Employer employer = world.employer(subject);
-            lifecycle.told(subject, employer.status(at));
-            told = Telling.of(employer, at);
-        } else if (subject.startsWith("ee_")) {
-            Employee person = world.employee(subject);
-            lifecycle.told(subject, person.status(at));
-            told = Telling.of(person, at);
+        } else if (subject.startsWith("er_") || subject.startsWith("ee_")) {
+            OnRecord somebody = world.onRecord(subject);
+            lifecycle.told(somebody, at);
+            told = somebody.told(at);
         } else if (subject.startsWith("ctr_")) {
             told = told(reports.byId(subject).report());
         } else {

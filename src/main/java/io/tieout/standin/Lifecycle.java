@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what happens to employers and employees: at once what a call did, and in time what the clock did, since a
@@ -27,56 +26,37 @@ final class Lifecycle {
         this.events = events;
     }
 
-    void created(Employer employer, Instant now) {
-        tell(employer, now, "created");
-    }
-
-    void created(Employee person, Instant now) {
-        tell(person, now, "created");
+    void created(OnRecord somebody, Instant now) {
+        tell(somebody, now, "created");
+        await(somebody);
     }
 
     /** Of somebody who has just gone the leaving is told, not the change. */
-    void changed(Employer employer, Instant now) {
-        tell(employer, now, change(employer.id(), employer.status(now)));
+    void changed(OnRecord somebody, Instant now) {
+        tell(somebody, now, change(somebody, now));
+        await(somebody);
     }
 
-    void changed(Employee person, Instant now) {
-        tell(person, now, change(person.id(), person.status(now)));
+    private String change(OnRecord somebody, Instant at) {
+        boolean gone = somebody.status(at).equals(GONE) && !GONE.equals(announced.get(somebody.id()));
+        return gone ? "offboarded" : "updated";
     }
 
-    private String change(String id, String status) {
-        return status.equals(GONE) && !GONE.equals(announced.get(id)) ? "offboarded" : "updated";
+    private void tell(OnRecord somebody, Instant at, String what) {
+        events.add(at, somebody.kind() + "." + what, somebody.id(), somebody.told(at));
+        told(somebody, at);
     }
 
-    private void tell(Employer employer, Instant at, String what) {
-        events.add(at, "employer." + what, employer.id(), Telling.of(employer, at));
-        announced.put(employer.id(), employer.status(at));
-        await(employer);
-    }
-
-    private void tell(Employee person, Instant at, String what) {
-        events.add(at, "employee." + what, person.id(), Telling.of(person, at));
-        announced.put(person.id(), person.status(at));
-        await(person);
-    }
-
-    void await(Employer employer) {
-        await(employer.id(), employer.nextChange());
-    }
-
-    void await(Employee person) {
-        await(person.id(), person.nextChange());
-    }
-
-    private void await(String id, @Nullable Instant at) {
+    void await(OnRecord somebody) {
+        Instant at = somebody.nextChange();
         if (at != null) {
-            due.add(new Due(at, id));
+            due.add(new Due(at, somebody.id()));
         }
     }
 
-    /** What a journal says was told before; nothing is told anew. */
-    void told(String id, String status) {
-        announced.put(id, status);
+    /** Notes what was told before, as a journal says; nothing is told anew. */
+    void told(OnRecord somebody, Instant at) {
+        announced.put(somebody.id(), somebody.status(at));
     }
 
     /** Tells what has come due; true if there was anything to tell. */
@@ -84,31 +64,13 @@ final class Lifecycle {
         boolean any = false;
         for (Due next = due.peek(); next != null && !next.at().isAfter(now); next = due.peek()) {
             due.remove();
-            any |= next.id().startsWith("er_")
-                    ? cameDue(world.employer(next.id()), next.at())
-                    : cameDue(world.employee(next.id()), next.at());
+            OnRecord somebody = world.onRecord(next.id());
+            if (news(somebody.id(), somebody.status(next.at()))) {
+                tell(somebody, next.at(), change(somebody, next.at()));
+                any = true;
+            }
         }
         return any;
-    }
-
-    private boolean cameDue(Employer employer, Instant at) {
-        boolean news = news(employer.id(), employer.status(at));
-        if (news) {
-            String what = change(employer.id(), employer.status(at));
-            events.add(at, "employer." + what, employer.id(), Telling.of(employer, at));
-            announced.put(employer.id(), employer.status(at));
-        }
-        return news;
-    }
-
-    private boolean cameDue(Employee person, Instant at) {
-        boolean news = news(person.id(), person.status(at));
-        if (news) {
-            String what = change(person.id(), person.status(at));
-            events.add(at, "employee." + what, person.id(), Telling.of(person, at));
-            announced.put(person.id(), person.status(at));
-        }
-        return news;
     }
 
     /** Journals older than the events say nothing of what was told; then there is no news either. */

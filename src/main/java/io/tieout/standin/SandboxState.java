@@ -1,5 +1,6 @@
 package io.tieout.standin;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -94,46 +95,37 @@ final class SandboxState {
     private Answer quote(Request request) {
         ObjectNode sent = checked(request, QUOTE);
         Offering before = before(sent, "erhq_");
-        if (before != null) {
-            return put(before.with(fields(sent, before)), EventTypes.QUOTE_ACTION);
-        }
+        return put(before == null ? quote(sent) : before.with(fields(sent, before)), EventTypes.QUOTE_ACTION);
+    }
+
+    private Offering quote(ObjectNode sent) {
         Employer employer = house.world.employer(sent.path("employer_id").asString(""));
         long number = house.offerings.nextNumber();
         String id = Ids.derived("erhq", employer.id(), Long.toString(number));
-        return put(
-                new Offering(
-                        id,
-                        number,
-                        employer.id(),
-                        null,
-                        null,
-                        employer.country(),
-                        house.clock.now(),
-                        fields(sent, null)),
-                EventTypes.QUOTE_ACTION);
+        Instant now = house.clock.now();
+        return new Offering(id, number, employer.id(), null, null, employer.country(), now, fields(sent, null));
     }
 
     /** A new offer for {@code employee_id}, or another state for the one with {@code id}. */
     private Answer offer(Request request) {
         ObjectNode sent = checked(request, OFFER);
         Offering before = before(sent, "eeho_");
-        if (before != null) {
-            return put(before.with(fields(sent, before)), EventTypes.OFFER_ACTION);
-        }
+        return put(before == null ? offer(sent) : before.with(fields(sent, before)), EventTypes.OFFER_ACTION);
+    }
+
+    private Offering offer(ObjectNode sent) {
         Employee person = house.world.employee(sent.path("employee_id").asString(""));
         long number = house.offerings.nextNumber();
         String id = Ids.derived("eeho", person.id(), Long.toString(number));
-        return put(
-                new Offering(
-                        id,
-                        number,
-                        person.employerId(),
-                        person.id(),
-                        person.customer(),
-                        person.country(),
-                        house.clock.now(),
-                        fields(sent, null)),
-                EventTypes.OFFER_ACTION);
+        return new Offering(
+                id,
+                number,
+                person.employerId(),
+                person.id(),
+                person.customer(),
+                person.country(),
+                house.clock.now(),
+                fields(sent, null));
     }
 
     private @Nullable Offering before(ObjectNode sent, String prefix) {

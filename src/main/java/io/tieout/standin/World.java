@@ -119,6 +119,11 @@ final class World {
         return employee;
     }
 
+    /** The employer or the employee of an id. */
+    OnRecord onRecord(String id) {
+        return id.startsWith("er_") ? employer(id) : employee(id);
+    }
+
     /** Oldest first. */
     Collection<Employer> employers() {
         return employers.values();

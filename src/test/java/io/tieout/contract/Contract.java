@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -48,17 +46,21 @@ public final class Contract {
     private Contract(String text) {
         String newer = newer();
         document = JSON.readTree(text);
-        registry = SchemaRegistry.withDialect(
-                Dialects.getOpenApi31(),
-                builder -> builder.schemas(Map.of(PUBLISHED, text, NEWER, newer))
-                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
-                                .formatAssertionsEnabled(true)
-                                .build()));
+        registry = registry(Map.of(PUBLISHED, text, NEWER, newer));
         Map<String, Operation> all = new TreeMap<>();
         collect(PUBLISHED, document, all);
         // Where both have an operation, the published one is somebody's note of what ours was made from.
         collect(NEWER, JSON.readTree(newer), all);
         operations = List.copyOf(all.values());
+    }
+
+    private static SchemaRegistry registry(Map<String, String> documents) {
+        return SchemaRegistry.withDialect(
+                Dialects.getOpenApi31(),
+                builder -> builder.schemas(documents)
+                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .build()));
     }
 
     /** Read once: every test that asks gets the same. */
@@ -71,18 +73,13 @@ public final class Contract {
         static final Optional<Contract> CONTRACT = read();
 
         private static Optional<Contract> read() {
-            String base = System.getProperty("basedir", ".");
-            return Stream.of("../shared/kota/openapi.json", "../../shared/kota/openapi.json")
-                    .map(name -> Path.of(base, name))
-                    .filter(Files::exists)
-                    .findFirst()
-                    .map(file -> {
-                        try {
-                            return new Contract(Files.readString(file));
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    });
+            return Papers.find("openapi.json").map(file -> {
+                try {
+                    return new Contract(Files.readString(file));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
         }
     }
 
@@ -156,6 +153,11 @@ public final class Contract {
     /** One schema of the published document, for what is no exchange, such as a webhook's body. */
     public Schema schema(String pointer) {
         return at(PUBLISHED + "#" + pointer);
+    }
+
+    /** One of our own schemas of what is newer; it needs no published contract. */
+    public static Schema newerSchema(String name) {
+        return registry(Map.of(NEWER, newer())).getSchema(SchemaLocation.of(NEWER + "#/components/schemas/" + name));
     }
 
     private Schema at(String address) {

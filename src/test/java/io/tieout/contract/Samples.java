@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -84,12 +83,7 @@ final class Samples {
     }
 
     private static JsonNode read() {
-        String base = System.getProperty("basedir", ".");
-        Path file = Stream.of("../shared/kota/examples.json", "../../shared/kota/examples.json")
-                .map(name -> Path.of(base, name))
-                .filter(Files::exists)
-                .findFirst()
-                .orElseThrow();
+        Path file = Papers.find("examples.json").orElseThrow();
         try {
             return Contract.JSON.readTree(Files.readString(file));
         } catch (IOException e) {

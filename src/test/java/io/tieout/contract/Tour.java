@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,7 @@ public final class Tour {
 
     private void leaving(String employer, String employee) throws IOException, InterruptedException {
         String now = send("GET", "/_sandbox/clock", null).path("now").asString("2026-11-01");
-        String soon = java.time.LocalDate.parse(now.substring(0, 10)).plusDays(9) + "T12:00:00Z";
+        String soon = LocalDate.parse(now.substring(0, 10)).plusDays(9) + "T12:00:00Z";
         String path = "/employees/" + employee + "/offboard";
         send("POST", path + "/cancel", null);
         send("POST", "/employees/ee_none/offboard/cancel", null);

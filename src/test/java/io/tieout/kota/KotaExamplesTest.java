@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tieout.contract.Papers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -128,10 +130,10 @@ class KotaExamplesTest {
     }
 
     private static List<JsonNode> examples() throws Exception {
-        Path file = Path.of("../shared/kota/examples.json");
-        assumeTrue(Files.exists(file), "SKIPPED: ../shared/kota/examples.json is not here, no payload was tried");
+        Optional<Path> file = Papers.find("examples.json");
+        assumeTrue(file.isPresent(), "SKIPPED: ../shared/kota/examples.json is not here, no payload was tried");
         return KotaJson.MAPPER
-                .readTree(Files.readAllBytes(file))
+                .readTree(Files.readAllBytes(file.get()))
                 .get("examples")
                 .valueStream()
                 .toList();

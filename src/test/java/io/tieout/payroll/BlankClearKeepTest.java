@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,8 +63,8 @@ class BlankClearKeepTest {
     private <R extends Record> void check(
             String column,
             Map<String, String> row,
-            java.util.function.Function<Path, RowSource<R>> reading,
-            java.util.function.Function<R, Set<String>> cleared) {
+            Function<Path, RowSource<R>> reading,
+            Function<R, Set<String>> cleared) {
         R full = accepted(reading.apply(write(folder, table(row)))).get(0);
         assertThat(value(full, column)).as("a value").isNotNull();
         assertThat(cleared.apply(full)).isEmpty();
@@ -159,27 +160,13 @@ class BlankClearKeepTest {
     }
 
     private static Map<String, String> employee() {
-        Map<String, String> row = new LinkedHashMap<>();
-        row.put("employee_ref", "0007");
-        row.put("employer_ref", "ACME-IE");
+        Map<String, String> row = PayrollFixture.employee();
         row.put("external_customer_id", "CUST-1");
-        row.put("first_name", "Aoife");
-        row.put("last_name", "Byrne");
-        row.put("date_of_birth", "1990-02-28");
-        row.put("sex_at_birth", "female");
-        row.put("line1", "1 Quay");
         row.put("line2", "Floor 2");
         row.put("line3", "Rear");
-        row.put("city", "Dublin");
         row.put("state", "Leinster");
-        row.put("postal_code", "D02 X285");
-        row.put("country_code", "IE");
         row.put("nationality", "IE");
-        row.put("national_tax_id", "1234567T");
-        row.put("start_on", "2024-01-15");
         row.put("earliest_benefits_start_date", "2024-02-01");
-        row.put("phone_number", "+353871234567");
-        row.put("email", "aoife@example.com");
         row.put("iban", "IE29AIBK93115212345678");
         row.put("leave_on", "2026-12-31");
         row.put("leave_reason", "moving");

@@ -7,31 +7,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class HostedSessionsTest {
+class HostedSessionsTest extends OnePersonTestCase {
 
-    private final StandIn standIn = StandIn.start(
-            StandInOptions.withKey("k").clock(Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC)));
-    private final Caller kota = new Caller(standIn, "k");
-    private String employer;
-    private String person;
-
-    @BeforeEach
-    void hire() {
-        employer = kota.post("/employers", Bodies.employer("ACME", "ie")).at("/id");
-        person = kota.post("/employees", Bodies.employee(employer, "1", "ie", "2025-01-01"))
-                .at("/id");
-    }
-
-    @AfterEach
-    void stop() {
-        standIn.close();
+    HostedSessionsTest() {
+        super("2025-01-01");
     }
 
     private Caller.Reply open(String ofEmployer, String ofPerson) {

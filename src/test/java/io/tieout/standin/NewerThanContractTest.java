@@ -3,63 +3,23 @@ package io.tieout.standin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.dialect.Dialects;
-import java.io.IOException;
+import io.tieout.contract.Contract;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What newer pages describe and no published contract holds, against a schema of our own: {@code standin/newer.json}.
+ * What newer pages describe and no published contract holds, against a schema of our own: {@code contract/newer.json}.
  * It proves that the stand-in does what we read there, and nothing about Kota.
  */
-class NewerThanContractTest {
+class NewerThanContractTest extends OnePersonTestCase {
 
-    private static final String ADDRESS = "https://newer.example/schema.json";
-
-    private final StandIn standIn = StandIn.start(
-            StandInOptions.withKey("k").clock(Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC)));
-    private final Caller kota = new Caller(standIn, "k");
-    private SchemaRegistry registry;
-    private String employer;
-    private String person;
-
-    @BeforeEach
-    void hire() throws IOException {
-        try (var in = Objects.requireNonNull(getClass().getResourceAsStream("/standin/newer.json"))) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            registry = SchemaRegistry.withDialect(
-                    Dialects.getDraft202012(),
-                    builder -> builder.schemas(Map.of(ADDRESS, text))
-                            .schemaRegistryConfig(SchemaRegistryConfig.builder()
-                                    .formatAssertionsEnabled(true)
-                                    .build()));
-        }
-        employer = kota.post("/employers", Bodies.employer("ACME", "ie")).at("/id");
-        person = kota.post("/employees", Bodies.employee(employer, "1", "ie", "2025-01-01"))
-                .at("/id");
+    NewerThanContractTest() {
+        super("2025-01-01");
     }
 
-    @AfterEach
-    void stop() {
-        standIn.close();
-    }
-
-    private List<String> wrong(String name, String body) {
-        return registry
-                .getSchema(SchemaLocation.of(ADDRESS + "#/$defs/" + name))
-                .validate(body, InputFormat.JSON)
-                .stream()
+    private static List<String> wrong(String name, String body) {
+        return Contract.newerSchema(name).validate(body, InputFormat.JSON).stream()
                 .map(Object::toString)
                 .toList();
     }
@@ -72,7 +32,7 @@ class NewerThanContractTest {
 
         assertThat(wrong("Salary", created)).isEmpty();
         assertThat(wrong("Salary", kota.get(path + "/current").text())).isEmpty();
-        assertThat(wrong("SalaryPage", kota.get(path).text())).isEmpty();
+        assertThat(wrong("SalaryList", kota.get(path).text())).isEmpty();
         assertThat(wrong("Salary", created.replace("46000.50", "\"46000.50\""))).isNotEmpty();
         assertThat(wrong("Salary", created.replace("2026-09-15", "2026-19-15"))).isNotEmpty();
         assertThat(wrong("Salary", created.replace("pay_frequency", "frequency")))
@@ -107,10 +67,10 @@ class NewerThanContractTest {
 
             String full = new String(first.next().body(), StandardCharsets.UTF_8);
             String thin = new String(second.next().body(), StandardCharsets.UTF_8);
-            assertThat(wrong("EnvelopeV1", full)).isEmpty();
-            assertThat(wrong("EnvelopeV2", thin)).isEmpty();
-            assertThat(wrong("EnvelopeV1", thin)).isNotEmpty();
-            assertThat(wrong("EnvelopeV2", full)).isNotEmpty();
+            assertThat(wrong("WebhookEnvelopeV1", full)).isEmpty();
+            assertThat(wrong("WebhookEnvelopeV2", thin)).isEmpty();
+            assertThat(wrong("WebhookEnvelopeV1", thin)).isNotEmpty();
+            assertThat(wrong("WebhookEnvelopeV2", full)).isNotEmpty();
         }
     }
 }

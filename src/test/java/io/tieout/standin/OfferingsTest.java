@@ -2,36 +2,17 @@ package io.tieout.standin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Quotes and offers. */
-class OfferingsTest {
+class OfferingsTest extends OnePersonTestCase {
 
     private static final String ACTION = """
             {"reason": "Quote ready", "reason_description": "Accept or decline it.", "code": "quote_acceptance",
              "due_at": "2026-12-30"}""";
 
-    private final StandIn standIn = StandIn.start(
-            StandInOptions.withKey("k").clock(Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC)));
-    private final Caller kota = new Caller(standIn, "k");
-    private String employer;
-    private String person;
-
-    @BeforeEach
-    void hire() {
-        employer = kota.post("/employers", Bodies.employer("ACME", "ie")).at("/id");
-        person = kota.post("/employees", Bodies.employee(employer, "1", "ie", "2027-02-01"))
-                .at("/id");
-    }
-
-    @AfterEach
-    void stop() {
-        standIn.close();
+    OfferingsTest() {
+        super("2027-02-01");
     }
 
     private Caller.Reply quote(String fields) {
