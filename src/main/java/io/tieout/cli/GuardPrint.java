@@ -33,7 +33,9 @@ final class GuardPrint {
 
     /** @param plan the number of the plan that was just made */
     static void next(SyncReport report, RosterSyncInputs inputs, int plan) {
-        String command = "sync --employers " + quoted(inputs.employers()) + " --employees " + quoted(inputs.employees())
+        String command = "sync"
+                + (inputs.employers() == null ? "" : " --employers " + quoted(inputs.employers()))
+                + (inputs.partial() ? " --partial " : " --employees ") + quoted(inputs.employees())
                 + " --apply " + plan;
         Out.result("");
         Out.result("NOTHING WAS SENT.");

@@ -22,11 +22,17 @@ import picocli.CommandLine.Option;
         })
 final class SyncCommand implements Callable<Integer> {
 
-    @Option(names = "--employers", required = true, paramLabel = "FILE", description = "employers CSV")
-    private Path employers = Path.of("");
+    @Option(names = "--employers", paramLabel = "FILE", description = "employers CSV; needed but with --partial")
+    private @Nullable Path employers;
 
-    @Option(names = "--employees", required = true, paramLabel = "FILE", description = "employees CSV")
-    private Path employees = Path.of("");
+    @Option(names = "--employees", paramLabel = "FILE", description = "employees CSV, with everybody in it")
+    private @Nullable Path employees;
+
+    @Option(
+            names = "--partial",
+            paramLabel = "FILE",
+            description = "instead of --employees: mended rows of a rejects file; only they are looked at")
+    private @Nullable Path partial;
 
     @Option(names = "--dry-run", description = "plan, print the plan, send nothing")
     private boolean dryRun;
@@ -75,10 +81,26 @@ final class SyncCommand implements Callable<Integer> {
         return new PlanApproval(plan, all, all ? new TreeSet<>() : new TreeSet<>(release));
     }
 
+    private SyncRun order(JobFile<RosterSyncSettings> settings) {
+        if (partial != null && employees != null) {
+            throw new UsageException(
+                    "--partial and --employees can't go together: the one file holds a few mended rows,"
+                            + " the other everybody. Send the mended rows with --partial, and the whole file on its own.");
+        }
+        if (partial != null) {
+            return SyncRun.of(employers, partial, true, settings, dryRun, out, approval());
+        }
+        if (employers == null || employees == null) {
+            throw new UsageException("sync needs --employers FILE and --employees FILE; or --partial FILE for the"
+                    + " mended rows of a rejects file.");
+        }
+        return SyncRun.of(employers, employees, settings, dryRun, out, approval());
+    }
+
     @Override
     public Integer call() {
         JobFile<RosterSyncSettings> settings = JobFile.rosterSync(job);
-        SyncRun order = SyncRun.of(employers, employees, settings, dryRun, out, approval());
+        SyncRun order = order(settings);
         try (Session session = surroundings.open(standIn)) {
             return session.ending(order.in(session).number());
         }

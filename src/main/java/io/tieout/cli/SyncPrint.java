@@ -40,6 +40,9 @@ final class SyncPrint {
         SyncReport report = reports.of(outcome.run().id());
         int plan = outcome.run().number();
         Out.result("Roster sync, run " + plan + (dryRun ? ": plan " + plan + ", nothing was sent" : ""));
+        if (inputs.partial()) {
+            Out.result("  Only the rows of " + inputs.employees() + "; nobody is missing for not being in it.");
+        }
         counts(report);
         rejects("employers", report.employers());
         rejects("employees", report.employees());

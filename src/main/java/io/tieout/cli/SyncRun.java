@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** One roster sync as the command line and the demo order it. */
 record SyncRun(RunRequest request, RosterSyncInputs inputs) {
 
-    /** @param approval of a plan that somebody saw, null when there is none */
+    /** A run over whole files. */
     static SyncRun of(
             Path employers,
             Path employees,
@@ -24,12 +24,30 @@ record SyncRun(RunRequest request, RosterSyncInputs inputs) {
             boolean dryRun,
             Path out,
             @Nullable PlanApproval approval) {
+        return of(employers, employees, false, job, dryRun, out, approval);
+    }
+
+    /**
+     * @param employers null only where the rows are partial
+     * @param partial whether the employees file holds mended rows only
+     * @param approval of a plan that somebody saw, null when there is none
+     */
+    static SyncRun of(
+            @Nullable Path employers,
+            Path employees,
+            boolean partial,
+            JobFile<RosterSyncSettings> job,
+            boolean dryRun,
+            Path out,
+            @Nullable PlanApproval approval) {
         OutFolder.checked(out);
         SortedMap<String, String> shas = new TreeMap<>();
-        String employersSha = InputFile.sha256("--employers", employers);
-        String employeesSha = InputFile.sha256("--employees", employees);
-        shas.put("employers: " + employers.getFileName(), employersSha);
-        shas.put("employees: " + employees.getFileName(), employeesSha);
+        String employersSha = employers == null ? "" : InputFile.sha256("--employers", employers);
+        String employeesSha = InputFile.sha256(partial ? "--partial" : "--employees", employees);
+        if (employers != null) {
+            shas.put("employers: " + employers.getFileName(), employersSha);
+        }
+        shas.put((partial ? "partial: " : "employees: ") + employees.getFileName(), employeesSha);
         shas.put("job file", job.sha256());
         if (approval != null) {
             // What was approved is part of what is asked for: an unfinished run goes on only under the same.
@@ -37,8 +55,8 @@ record SyncRun(RunRequest request, RosterSyncInputs inputs) {
             shas.put("release", approval.all() ? PlanApproval.ALL : String.join(" ", approval.refs()));
         }
         RosterSyncInputs inputs = new RosterSyncInputs(
-                employers, employersSha, employees, employeesSha, job.settings(), dryRun, out, approval);
-        String scope = dryRun ? RunRequest.DRY_RUN : "all";
+                employers, employersSha, employees, employeesSha, partial, job.settings(), dryRun, out, approval);
+        String scope = dryRun ? RunRequest.DRY_RUN : partial ? "partial" : "all";
         return new SyncRun(new RunRequest(RunKind.ROSTER_SYNC, "", scope, shas, 0, inputs), inputs);
     }
 

@@ -48,12 +48,12 @@ final class CheckedRows<R> implements RowSource<R> {
     private Outcome<R> outcome(CsvRecord row) {
         Rejection misshapen = file.misshapen(row);
         if (misshapen != null) {
-            return new Outcome.Refused<>(misshapen);
+            return new Outcome.Refused<>(misshapen, null);
         }
         Cells cells = file.cells(row);
         R read = reading.read(cells);
         Rejection wrong = cells.rejection(file.original(row));
-        return wrong == null ? new Outcome.Accepted<>(read) : new Outcome.Refused<>(wrong);
+        return wrong == null ? new Outcome.Accepted<>(read) : new Outcome.Refused<>(wrong, read);
     }
 
     @Override

@@ -26,14 +26,16 @@ class AfterSync {
             refuseToEndWithOpenIntents();
             PlanApproval approval = inputs.approval();
             boolean onlySome = approval != null && !approval.refs().isEmpty();
-            if (!onlySome && !PlanGuards.refused(db, run)) {
+            if (!inputs.partial() && !onlySome && !PlanGuards.refused(db, run)) {
                 // A file that a guard stopped says nothing that can be relied on of who is missing, and to
                 // release some people by name does not make it better.
                 countNights(approval);
             }
             Readiness.write(db, inputs.out());
         }
-        MissingPeople.write(db, run, today, inputs.out());
+        if (!inputs.partial()) {
+            MissingPeople.write(db, run, today, inputs.out());
+        }
         WorkTables.empty(db, run);
     }
 

@@ -40,13 +40,13 @@ final class CauseSql {
             having count(*) > 0
             """;
 
-    /** Against the last sync that was sent. */
+    /** Against the last sync of whole files that was sent. */
     static final String SHRANK = """
             select 'the employees file has ' || f.rows || ' rows; that of run ' || earlier.number || ' had '
                 || earlier.rows || '. It may have been cut off, or a filter was left on'
             from roster_file f, (
                 select r.number, e.rows from run r join roster_file e on e.run_id = r.id and e.subject = 'employee'
-                where r.kind = 'roster-sync' and r.scope <> 'dry-run' and r.status = 'COMPLETED' and r.id <> :run
+                where r.kind = 'roster-sync' and r.scope = 'all' and r.status = 'COMPLETED' and r.id <> :run
                   and not exists (select from guard_finding g where g.run_id = r.id)
                 order by r.id desc limit 1) earlier
             where f.run_id = :run and f.subject = 'employee' and f.rows < earlier.rows

@@ -59,6 +59,21 @@ class Intents {
                 .single();
     }
 
+    /**
+     * Commits that what an earlier try of the same run could not send is to be sent after all: the employer that was
+     * not there then may be there now. Nothing of it ever went out.
+     */
+    void reopenUnsent(long run, Phase phase) {
+        apart.executeWithoutResult(status -> db.sql("""
+                        update intent set settled_at = null, outcome = null, detail = null, first_sent_at = null
+                        where run_id = :run and subject = :subject and outcome = 'NOT_SENT' and action = any(:actions)
+                        """)
+                .param("run", run)
+                .param("subject", phase.subject().word())
+                .param("actions", phase.actions())
+                .update());
+    }
+
     /** The next open intents of a run, in the order of the file. */
     List<Intent> open(long run, Phase phase, long afterLine, int limit) {
         return apart.execute(status -> db.sql(OPEN + """

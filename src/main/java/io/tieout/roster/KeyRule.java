@@ -24,6 +24,12 @@ final class KeyRule {
 
     private KeyRule() {}
 
+    /** Whether a call under the key can have been made so lately that Kota is still at work on it. */
+    static boolean mayBeUnderWay(Intent intent, Instant now) {
+        Instant first = intent.firstSentAt();
+        return first != null && Duration.between(first, now).compareTo(KEY_LIFE) < 0;
+    }
+
     /** @param bodySha256 of the body as it would go out now */
     static Next next(Intent intent, String bodySha256, Instant now) {
         Instant first = intent.firstSentAt();

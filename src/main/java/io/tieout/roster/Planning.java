@@ -19,13 +19,18 @@ class Planning {
     private final JdbcClient db;
     private final long run;
     private final LocalDate today;
+    private final boolean partial;
     private final OffsetDateTime now;
 
-    /** @param today in the roster's zone */
-    Planning(JdbcClient db, long run, LocalDate today, OffsetDateTime now) {
+    /**
+     * @param today in the roster's zone
+     * @param partial whether nobody is missing for not being in the file
+     */
+    Planning(JdbcClient db, long run, LocalDate today, boolean partial, OffsetDateTime now) {
         this.db = db;
         this.run = run;
         this.today = today;
+        this.partial = partial;
         this.now = now;
     }
 
@@ -41,8 +46,10 @@ class Planning {
         plan(EmployeeFields.ALL, DecisionSql.COMPARE_EMPLOYEES);
         execute(LeaverSql.CANCEL_OFFBOARD);
         execute(LeaverSql.OFFBOARD);
-        execute(LeaverSql.MISSING_EMPLOYEES);
-        execute(LeaverSql.MISSING_EMPLOYERS);
+        if (!partial) {
+            execute(LeaverSql.MISSING_EMPLOYEES);
+            execute(LeaverSql.MISSING_EMPLOYERS);
+        }
         count("employer");
         count("employee");
     }

@@ -72,7 +72,7 @@ class Rejects {
     private @Nullable Late peek() {
         if (late.isEmpty() && !allRead) {
             late.addAll(db.sql("select line, refused_column as \"column\", refused as reason from " + staging.table()
-                            + " where run_id = :run and refused is not null and line > :line"
+                            + " where run_id = :run and refused is not null and not unreadable and line > :line"
                             + " order by line limit :limit")
                     .param("run", run)
                     .param("line", lastLine)

@@ -5,9 +5,13 @@ import io.tieout.payroll.PayrollFiles;
 import io.tieout.payroll.RejectShare;
 import io.tieout.payroll.RejectsFile;
 import io.tieout.payroll.RowSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Both files were read to the end: the checks across rows, the rejects, and whether the files may be used at all. */
@@ -35,22 +39,47 @@ class RosterCheck {
     /** @throws io.tieout.payroll.UnusableFileException if too large a share of a file was refused */
     void check() {
         new RowChecks(db, run).run();
-        List<String> refusedEmployers;
+        Path employersFile = inputs.employers();
+        Path first = rejectsOf(Subject.EMPLOYER, employersFile);
+        Path second = rejectsOf(Subject.EMPLOYEE, inputs.employees());
+        List<String> refusedEmployers = List.of();
         List<String> refusedEmployees;
-        Path first = inputs.out().resolve("rejects-employers.csv");
-        Path second = inputs.out().resolve("rejects-employees.csv");
-        try (RejectsFile rejects = PayrollFiles.employersRejects(
-                inputs.employers(), inputs.settings().employers(), first)) {
-            new Rejects(db, run, Staging.EMPLOYERS).write(employers, rejects, first);
-            refusedEmployers = rejects.first();
+        if (employersFile != null) {
+            try (RejectsFile rejects = PayrollFiles.employersRejects(
+                    employersFile, inputs.settings().employers(), first)) {
+                new Rejects(db, run, Staging.EMPLOYERS).write(employers, rejects, first);
+                refusedEmployers = rejects.first();
+            }
         }
         try (RejectsFile rejects = PayrollFiles.employeesRejects(
                 inputs.employees(), inputs.settings().employees(), second)) {
             new Rejects(db, run, Staging.EMPLOYEES).write(employees, rejects, second);
             refusedEmployees = rejects.first();
         }
-        limit(Subject.EMPLOYER, inputs.employers(), refusedEmployers, first);
+        if (inputs.partial()) {
+            // Some of a few mended rows are soon a large share; those that are right need not wait for the others.
+            return;
+        }
+        if (employersFile != null) {
+            limit(Subject.EMPLOYER, employersFile, refusedEmployers, first);
+        }
         limit(Subject.EMPLOYEE, inputs.employees(), refusedEmployees, second);
+    }
+
+    /** Never the file that is being read: an earlier rejects file is mended in its place and sent back. */
+    private Path rejectsOf(Subject subject, @Nullable Path input) {
+        String name = "rejects-" + (inputs.partial() ? "partial-" : "") + subject.word() + "s";
+        Path usual = inputs.out().resolve(name + ".csv");
+        boolean isInput = input != null && same(input, usual);
+        return isInput ? inputs.out().resolve(name + "-again.csv") : usual;
+    }
+
+    private static boolean same(Path one, Path other) {
+        try {
+            return Files.exists(other) && Files.isSameFile(one, other);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private record Counts(long rows, long refused) {}

@@ -11,7 +11,9 @@ import io.tieout.payroll.EmployeeRow;
 import io.tieout.payroll.EmployerRow;
 import io.tieout.payroll.PayrollFiles;
 import io.tieout.payroll.RowSource;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
@@ -39,6 +41,7 @@ class RosterSyncParts {
     private final Intents intents;
     private final Kota kota;
     private final InFlight window;
+    private final Duration longestTry;
 
     RosterSyncParts(
             JdbcTemplate template,
@@ -49,7 +52,8 @@ class RosterSyncParts {
             Clock clock,
             Progress progress,
             Kota kota,
-            InFlight window) {
+            InFlight window,
+            @Value("${kota.request-timeout:30s}") Duration longestTry) {
         this.db = JdbcClient.create(template);
         this.dataSource = dataSource;
         this.inputs = inputs;
@@ -59,6 +63,7 @@ class RosterSyncParts {
         this.intents = new Intents(template, transactions, clock);
         this.kota = kota;
         this.window = window;
+        this.longestTry = longestTry;
     }
 
     @Bean
@@ -97,7 +102,16 @@ class RosterSyncParts {
     @Bean
     @StepScope
     SettleReader settleReader(@Value(RUN) long run) {
-        return new SettleReader(run, of(run).dryRun(), intents, window, employerCalls(run), new EmployeeCalls(kota));
+        return new SettleReader(
+                run,
+                of(run).dryRun(),
+                intents,
+                window,
+                employerCalls(run),
+                new EmployeeCalls(kota),
+                clock,
+                longestTry,
+                progress);
     }
 
     @Bean
@@ -127,7 +141,8 @@ class RosterSyncParts {
     @Bean
     @StepScope
     Planning planning(@Value(RUN) long run) {
-        return new Planning(db, run, today(of(run)), clock.instant().atOffset(ZoneOffset.UTC));
+        return new Planning(
+                db, run, today(of(run)), of(run).partial(), clock.instant().atOffset(ZoneOffset.UTC));
     }
 
     @Bean
@@ -195,7 +210,10 @@ class RosterSyncParts {
     }
 
     private static RowSource<EmployerRow> employers(RosterSyncInputs in) {
-        return PayrollFiles.employers(in.employers(), in.settings().employers());
+        Path file = in.employers();
+        return file == null
+                ? new NoRows<>()
+                : PayrollFiles.employers(file, in.settings().employers());
     }
 
     private RowSource<EmployeeRow> employees(RosterSyncInputs in) {

@@ -31,9 +31,9 @@ class RowChecks {
                         update staged_employer s set refused_column = 'employer_ref', refused = 'stands in lines ' || twice.lines
                             || '; keep one of them'
                         from (select employer_ref, string_agg(line::text, ', ' order by line) as lines
-                              from staged_employer where run_id = :run
+                              from staged_employer where run_id = :run and not unreadable
                               group by employer_ref having count(*) > 1) twice
-                        where s.run_id = :run and s.employer_ref = twice.employer_ref
+                        where s.run_id = :run and not s.unreadable and s.employer_ref = twice.employer_ref
                         """).param("run", run).update();
     }
 
@@ -42,9 +42,9 @@ class RowChecks {
                         update staged_employee s set refused_column = 'employee_ref', refused = 'stands in lines ' || twice.lines
                             || ' for the same employer; keep one of them'
                         from (select employer_ref, employee_ref, string_agg(line::text, ', ' order by line) as lines
-                              from staged_employee where run_id = :run
+                              from staged_employee where run_id = :run and not unreadable
                               group by employer_ref, employee_ref having count(*) > 1) twice
-                        where s.run_id = :run and s.employer_ref = twice.employer_ref
+                        where s.run_id = :run and not s.unreadable and s.employer_ref = twice.employer_ref
                           and s.employee_ref = twice.employee_ref
                         """).param("run", run).update();
     }
@@ -64,8 +64,9 @@ class RowChecks {
     }
 
     private void countRefused(String subject) {
-        db.sql("update roster_file set refused = unreadable + (select count(*) from staged_" + subject
-                        + " where run_id = :run and refused is not null) where run_id = :run and subject = :subject")
+        db.sql(
+                        "update roster_file set refused = unreadable + (select count(*) from staged_" + subject
+                                + " where run_id = :run and refused is not null and not unreadable) where run_id = :run and subject = :subject")
                 .param("run", run)
                 .param("subject", subject)
                 .update();

@@ -53,6 +53,7 @@ class SendReader<R> implements ItemStreamReader<Sent> {
 
     @Override
     public void open(ExecutionContext context) {
+        intents.reopenUnsent(run, phase);
         long open = intents.countOpen(run, phase);
         progress.begin(phase.words(), open);
         if (open > 0) {

@@ -10,7 +10,10 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Hashes the accepted rows and copies them into staging; counts all. */
+/**
+ * Hashes the accepted rows and copies them into staging; of refused ones the refs alone, because whose row is broken
+ * is not missing. Counts all.
+ */
 class StageWriter<R> implements ItemWriter<Outcome<R>> {
 
     private final DataSource dataSource;
@@ -32,12 +35,19 @@ class StageWriter<R> implements ItemWriter<Outcome<R>> {
     @Override
     public void write(Chunk<? extends Outcome<R>> outcomes) {
         List<Object[]> accepted = new ArrayList<>(outcomes.size());
+        List<Object[]> seen = new ArrayList<>();
         for (Outcome<R> outcome : outcomes) {
             if (outcome instanceof Outcome.Accepted<R> good) {
                 accepted.add(staging.values(run, good.row(), hasher));
+            } else if (outcome instanceof Outcome.Refused<R> bad && bad.read() != null) {
+                Object[] refs = staging.unreadable(run, bad.read());
+                if (refs != null) {
+                    seen.add(refs);
+                }
             }
         }
         Copy.rows(dataSource, staging.table() + " " + staging.columns(), accepted);
+        Copy.rows(dataSource, staging.table() + " " + staging.unreadableColumns(), seen);
         db.sql("""
                         update roster_file set rows = rows + :rows, unreadable = unreadable + :unreadable
                         where run_id = :run and subject = :subject

@@ -2,6 +2,7 @@ package io.tieout.roster;
 
 import io.tieout.payroll.EmployeeRow;
 import io.tieout.payroll.EmployerRow;
+import org.jspecify.annotations.Nullable;
 
 /** Where the rows of a file wait for the plan, and what of them is written there. */
 interface Staging<R> {
@@ -13,6 +14,15 @@ interface Staging<R> {
     String columns();
 
     Object[] values(long run, R row, Hasher hasher);
+
+    /** Those of a row that was refused while it was read: whose it is, and nothing else. */
+    String unreadableColumns();
+
+    /** Null when even the refs can't be told from the row. */
+    Object @Nullable [] unreadable(long run, R row);
+
+    /** Why is in the rejects file. */
+    String UNREADABLE = "could not be read";
 
     Staging<EmployerRow> EMPLOYERS = new Staging<>() {
         @Override
@@ -35,6 +45,17 @@ interface Staging<R> {
             return new Object[] {
                 run, row.line(), row.employerRef(), hasher.fields(fields(), row).json(), fields().blankForCreate(row)
             };
+        }
+
+        @Override
+        public String unreadableColumns() {
+            return "(run_id, line, employer_ref, fields, refused, unreadable)";
+        }
+
+        @Override
+        public Object @Nullable [] unreadable(long run, EmployerRow row) {
+            String ref = row.employerRef();
+            return ref.isEmpty() ? null : new Object[] {run, row.line(), ref, "{}", UNREADABLE, true};
         }
     };
 
@@ -70,6 +91,20 @@ interface Staging<R> {
                 hasher.birthDate(row.employeeRef(), row.dateOfBirth()),
                 row.leaveOn()
             };
+        }
+
+        @Override
+        public String unreadableColumns() {
+            return "(run_id, line, employer_ref, employee_ref, fields, refused, unreadable)";
+        }
+
+        @Override
+        public Object @Nullable [] unreadable(long run, EmployeeRow row) {
+            String employer = row.employerRef();
+            String ref = row.employeeRef();
+            return employer.isEmpty() || ref.isEmpty()
+                    ? null
+                    : new Object[] {run, row.line(), employer, ref, "{}", UNREADABLE, true};
         }
     };
 }

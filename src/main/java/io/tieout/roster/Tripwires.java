@@ -30,7 +30,10 @@ final class Tripwires {
         boolean tripped = false;
         tripped |= measure(GuardSql.LEAVING, leaving, "are to be offboarded, or to stay after all");
         tripped |= measure(GuardSql.MISSING, missing, "are at Kota and not in the file any more");
-        tripped |= measure(GuardSql.REFUSED, missing, "are at Kota and have a row that was refused");
+        if (!inputs.partial()) {
+            // Of mended rows it is known already that they were refused, and the others are not held up by them.
+            tripped |= measure(GuardSql.REFUSED, missing, "are at Kota and have a row that was refused");
+        }
         tripped |= absentEmployers();
         if (tripped) {
             nameCauses();
@@ -72,6 +75,9 @@ final class Tripwires {
     }
 
     private void nameCauses() {
+        if (inputs.partial()) {
+            return;
+        }
         for (String evidence : List.of(
                 CauseSql.LOST_ZEROS,
                 CauseSql.OTHER_CASE,

@@ -206,6 +206,7 @@ class KillBlackBoxTest {
             kota = opened.add(new StandIn(place));
             tap = opened.add(new Tap(kota.url()));
             tieout = opened.add(new Tieout(place.resolve("office"))).against(tap.url(), StandIn.KEY);
+            tieout.patientFor(Duration.ofSeconds(5));
             if (sharedServer) {
                 tieout.on(Databases.empty());
             }

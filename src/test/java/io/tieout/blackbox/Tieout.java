@@ -56,6 +56,11 @@ final class Tieout implements Opened.Thing {
         return this;
     }
 
+    /** How long a try of a call may last, and so how long a killed one is waited for. */
+    void patientFor(Duration aTry) {
+        environment.put("KOTA_REQUESTTIMEOUT", aTry.toString());
+    }
+
     /** From now on on the data that the demo left. */
     void onDemoData() {
         environment.put("TIEOUT_HOME", home().resolve("demo").toString());

@@ -23,8 +23,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +35,12 @@ class FakeKota extends PartOfKota {
 
     enum Moment {
         BEFORE,
-        AFTER
+        AFTER,
+        /**
+         * The answer to a create is lost while the work is still under way. It ends just before the second look-up of
+         * that ref, or else just before the next create, when all lists were read without it.
+         */
+        LATE
     }
 
     private record Kept(String sha256, String id, Instant at) {}
@@ -58,6 +65,9 @@ class FakeKota extends PartOfKota {
     private Moment failWhen = Moment.BEFORE;
     private KotaException.Code failWith = KotaException.Code.UNREACHABLE;
     private int count;
+    private @Nullable Work<?> underWay;
+    private String lookUp = "";
+    private int lookUps;
     private UnaryOperator<String> refusal = json -> null;
     private int pageSize = 100;
 
@@ -66,6 +76,7 @@ class FakeKota extends PartOfKota {
     }
 
     synchronized void reset() {
+        underWay = null;
         employers.clear();
         employees.clear();
         keys.clear();
@@ -262,7 +273,16 @@ class FakeKota extends PartOfKota {
         synchronized (this) {
             calls.add(name);
             boolean fails = ++count == failAt;
-            if (fails && failWhen == Moment.BEFORE) {
+            if (endsNow(name)) {
+                Objects.requireNonNull(underWay).run();
+                underWay = null;
+            }
+            if (fails && failWhen == Moment.LATE) {
+                underWay = work;
+                lookUp = "GET with ref " + name.substring("POST employee ".length());
+                lookUps = 0;
+            }
+            if (fails && failWhen != Moment.AFTER) {
                 throw new KotaException(failWith, 0, name.substring(0, 4) + " failed", null);
             }
             T result = work.run();
@@ -271,6 +291,13 @@ class FakeKota extends PartOfKota {
             }
             return result;
         }
+    }
+
+    private boolean endsNow(String name) {
+        if (name.equals(lookUp)) {
+            lookUps++;
+        }
+        return underWay != null && (lookUps == 2 || name.startsWith("POST employee"));
     }
 
     private String once(RequestBody body, String key, Work<String> create) {

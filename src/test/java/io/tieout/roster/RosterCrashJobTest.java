@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tieout.batch.ExitCode;
 import io.tieout.kota.KotaException.Code;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,8 +62,21 @@ class RosterCrashJobTest extends RosterSyncTestCase {
         assertThat(call - 1).isEqualTo(7);
     }
 
+    @Test
+    void a_create_that_kota_is_still_at_work_on_when_another_file_is_planned_is_waited_for() {
+        breakAt(7, FakeKota.Moment.LATE, Code.UNREACHABLE);
+        TestRoster replaced = roster().people("E1", 5, 5);
+
+        done(replaced);
+
+        assertThat(refsAtKota()).containsExactlyInAnyOrder("P1", "P2", "P3", "P4", "P5");
+        assertNothingIsOpenAndTheNextSyncSendsNothing(replaced);
+    }
+
     @ParameterizedTest
-    @EnumSource(FakeKota.Moment.class)
+    @EnumSource(
+            value = FakeKota.Moment.class,
+            names = {"BEFORE", "AFTER"})
     void an_answer_of_500_leaves_that_person_open_and_the_others_go_on(FakeKota.Moment moment) {
         kota.failAt(5, moment, Code.INTERNAL_ERROR);
         broken = sync(roster());
@@ -87,6 +102,32 @@ class RosterCrashJobTest extends RosterSyncTestCase {
 
         assertThat(ended.getStatus()).isEqualTo(BatchStatus.FAILED);
         assertThat(kota.writes().size()).isBetween(20, 30);
+    }
+
+    @Test
+    void people_whose_employer_could_not_be_created_are_sent_by_the_resumed_command() {
+        kota.refuse(json -> json.contains("legal_name") ? "INTERNAL_ERROR" : null);
+        TestRoster roster = roster().employer("E2").with("P3", "employer_ref", "E2");
+        roster.with(
+                "P2",
+                "leave_on",
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                        .plusDays(30)
+                        .toString());
+        broken = sync(roster);
+
+        assertThat(broken.go().getStatus()).isEqualTo(BatchStatus.FAILED);
+        assertThat(refsAtKota()).isEmpty();
+        kota.refuse(json -> null);
+        mustComplete(broken.go());
+
+        assertThat(kota.companies()).hasSize(2);
+        assertThat(refsAtKota()).containsExactly("P1", "P2", "P3", "P4");
+        SyncReport report = reports.of(broken.run);
+        assertThat(report.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(report.employees().created()).isEqualTo(4);
+        assertThat(report.employees().offboarded()).isEqualTo(1);
+        assertNothingIsOpenAndTheNextSyncSendsNothing(roster);
     }
 
     @Test

@@ -116,6 +116,38 @@ class RosterGuardsJobTest extends RosterSyncTestCase {
     }
 
     @Test
+    void whose_row_can_not_be_read_is_not_missing_and_is_counted_by_the_guard_of_refused_rows() throws Exception {
+        for (String ref : List.of("P1", "P2", "P3")) {
+            roster.with(ref, "email", "no mail at all");
+        }
+        Sync some = done(roster);
+
+        SyncReport report = reports.of(some.run);
+        assertThat(report.exitCode()).isEqualTo(ExitCode.PEOPLE_NEEDED);
+        assertThat(report.employees().refused()).isEqualTo(3);
+        assertThat(report.employees().planned(PlanAction.MISSING)).isZero();
+        assertThat(Files.readString(some.out().resolve("rejects-employees.csv")))
+                .contains("P1,E1", "P2,E1", "P3,E1");
+        assertThat(Files.readAllLines(some.out().resolve("missing.csv"))).hasSize(1);
+
+        Sync more = done(roster.with("P4", "date_of_birth", "tomorrow"));
+        assertThat(reports.of(more.run).trips())
+                .anyMatch(text -> text.contains("4 people are at Kota and have a row that was refused"));
+        assertThat(kota.writes()).isEmpty();
+    }
+
+    @Test
+    void an_employer_whose_row_can_not_be_read_is_not_missing() {
+        roster.employers.get(0).put("contact_email", "no mail at all");
+
+        SyncReport report = reports.of(done(roster).run);
+
+        assertThat(report.employers().refused()).isEqualTo(1);
+        assertThat(report.employers().planned(PlanAction.MISSING)).isZero();
+        assertThat(kota.writes()).isEmpty();
+    }
+
+    @Test
     void refs_that_lost_their_zeros_are_named_as_the_cause() {
         TestRoster zeros = new TestRoster().employer("E1").people("E1", 1, 10).employer("E3");
         for (int number = 31; number <= 35; number++) {

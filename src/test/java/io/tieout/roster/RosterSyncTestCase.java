@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +44,7 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
             "spring.flyway.enabled=false",
             "spring.main.banner-mode=off",
             "logging.level.root=warn",
+            "kota.request-timeout=200ms",
             "tieout.hash-key=0123456789abcdef0123456789abcdef"
         })
 abstract class RosterSyncTestCase {
@@ -130,6 +132,8 @@ abstract class RosterSyncTestCase {
                 .update();
     }
 
+    private record Files(@Nullable Path employers, Path employees, boolean partial) {}
+
     /** One command: a run of its own, and a way to give it once more. */
     final class Sync {
         private final JobParameters parameters;
@@ -137,20 +141,38 @@ abstract class RosterSyncTestCase {
         final int plan;
 
         private Sync(TestRoster roster, boolean dryRun, BigDecimal maxRejectShare, @Nullable PlanApproval approval) {
+            this(
+                    place -> new Files(roster.employersFile(place), roster.employeesFile(place), false),
+                    dryRun,
+                    maxRejectShare,
+                    approval);
+        }
+
+        private Sync(
+                Function<Path, Files> roster,
+                boolean dryRun,
+                BigDecimal maxRejectShare,
+                @Nullable PlanApproval approval) {
             number++;
             plan = number;
             Path place = folder.resolve("run-" + number);
+            Files files = roster.apply(place);
             run = db.sql("""
                             insert into run (kind, period, scope, number, inputs, inputs_sha256, status, started_at)
-                            values ('roster-sync', '', 'all', :number, '{}', '', 'STARTED', now()) returning id
-                            """).param("number", number).query(Long.class).single();
+                            values ('roster-sync', '', :scope, :number, '{}', '', 'STARTED', now()) returning id
+                            """)
+                    .param("scope", files.partial() ? "partial" : "all")
+                    .param("number", number)
+                    .query(Long.class)
+                    .single();
             runInputs.put(
                     run,
                     new RosterSyncInputs(
-                            roster.employersFile(place),
+                            files.employers(),
                             "",
-                            roster.employeesFile(place),
+                            files.employees(),
                             "",
+                            files.partial(),
                             new RosterSyncSettings(
                                     "test",
                                     null,
@@ -212,6 +234,14 @@ abstract class RosterSyncTestCase {
 
     Sync dryRun(TestRoster roster) {
         return new Sync(roster, true, BigDecimal.ONE, null);
+    }
+
+    /** Sends the rows of one file of employees, without an employers file. */
+    Sync partial(Path employees) {
+        Sync sync = new Sync(place -> new Files(null, employees, true), false, new BigDecimal("0.02"), null);
+        mustComplete(sync.go());
+        ended(sync);
+        return sync;
     }
 
     Sync syncAllowing(TestRoster roster, String maxRejectShare) {
