@@ -46,16 +46,28 @@ final class StandIn implements Opened.Thing {
 
     /** Moves the far side's clock on. */
     void advance(Duration by) throws IOException, InterruptedException {
+        sandbox("clock", "{\"shift\":\"" + by + "\"}");
+    }
+
+    /** The next so many calls of that method and path meet the fault. */
+    void fault(String kind, String method, String path, int times) throws IOException, InterruptedException {
+        sandbox(
+                "faults",
+                "{\"fault\":\"%s\",\"method\":\"%s\",\"path\":\"%s\",\"times\":%d}"
+                        .formatted(kind, method, path, times));
+    }
+
+    private void sandbox(String what, String body) throws IOException, InterruptedException {
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(url + "/_sandbox/clock"))
+                        HttpRequest.newBuilder(URI.create(url + "/_sandbox/" + what))
                                 .header("Authorization", "Bearer " + KEY)
                                 .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString("{\"shift\":\"" + by + "\"}"))
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {
-            throw new AssertionError("The stand-in's clock answered " + answer.statusCode() + " " + answer.body());
+            throw new AssertionError("The stand-in answered " + answer.statusCode() + " " + answer.body());
         }
     }
 

@@ -56,6 +56,11 @@ final class Tieout implements Opened.Thing {
         return this;
     }
 
+    /** Every library says all it has to say. */
+    void debug() {
+        environment.put("LOGGING_LEVEL_ROOT", "debug");
+    }
+
     /** How long a try of a call may last, and so how long a killed one is waited for. */
     void patientFor(Duration aTry) {
         environment.put("KOTA_REQUESTTIMEOUT", aTry.toString());
