@@ -1,7 +1,6 @@
 package io.tieout.cli;
 
 import io.tieout.batch.Progress;
-import java.io.Console;
 import java.time.Duration;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -24,7 +23,7 @@ final class TerminalProgress implements Progress {
     private boolean ended;
 
     TerminalProgress() {
-        terminal = isTerminal();
+        terminal = Terminal.isThere();
     }
 
     @Override
@@ -99,18 +98,5 @@ final class TerminalProgress implements Progress {
         long millis = Math.max(1, Duration.ofNanos(System.nanoTime() - began).toMillis());
         long rate = done * 1000 / millis;
         return millis < 1000 || rate < 1 ? "" : " (" + rate + " a second)";
-    }
-
-    private static boolean isTerminal() {
-        Console console = System.console();
-        if (console == null) {
-            return false;
-        }
-        try {
-            // Since Java 22 there is a console in a pipe too, and it knows that it is no terminal.
-            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (ReflectiveOperationException beforeJava22) {
-            return true;
-        }
     }
 }

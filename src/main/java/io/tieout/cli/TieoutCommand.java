@@ -39,6 +39,8 @@ public final class TieoutCommand implements Runnable {
                 .addSubcommand(new DemoCommand(surroundings))
                 .addSubcommand(new SyncCommand(surroundings))
                 .addSubcommand(new CommandLine(new PlanCommand()).addSubcommand(new PlanShowCommand(surroundings)))
+                .addSubcommand(new OffboardEmployerCommand(surroundings))
+                .addSubcommand(new CancelOffboardingCommand(surroundings))
                 .addSubcommand(new ReconcileCommand(surroundings))
                 .addSubcommand(new ExplainCommand(surroundings))
                 .addSubcommand(new PullsCommand(surroundings))

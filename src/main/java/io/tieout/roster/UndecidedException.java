@@ -16,6 +16,12 @@ class UndecidedException extends RuntimeException {
                 + " carried out. Nobody is created twice: run the same command again.");
     }
 
+    /** @param why what came of the call, without a value */
+    static UndecidedException ofOne(@Nullable String why) {
+        return new UndecidedException("Kota gave no clear answer (" + why + "), so it may or may not have been carried"
+                + " out. Run the same command again: it looks first, and sends nothing twice.");
+    }
+
     /** @param last what came of the last one, without a value */
     static UndecidedException tooMany(int changes, @Nullable String last) {
         return new UndecidedException(changes + " calls got no clear answer from Kota, the last one: " + last

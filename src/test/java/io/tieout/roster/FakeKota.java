@@ -167,6 +167,24 @@ class FakeKota extends PartOfKota {
     }
 
     @Override
+    public Employer offboardEmployer(String employerId, String idempotencyKey) {
+        return call("OFFBOARD " + employerId, () -> {
+            once(bodyOf(new Ended(employerId)), idempotencyKey, () -> {
+                Map<String, Object> company = employers.get(known(employers, employerId));
+                if (company.get("offboard_on") != null) {
+                    throw new KotaException(KotaException.Code.INVALID_STATE, 400, "already offboarded", null);
+                }
+                company.put("offboard_on", clock.instant().toString());
+                company.put("status", "offboarding");
+                return employerId;
+            });
+            return view(employerId, employers, Employer.class);
+        });
+    }
+
+    private record Ended(String id) {}
+
+    @Override
     public Page<Employee> employees(int page) {
         return call("GET employees " + page, () -> page(employees, page, Employee.class));
     }

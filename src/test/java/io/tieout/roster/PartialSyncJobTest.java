@@ -46,7 +46,7 @@ class PartialSyncJobTest extends RosterSyncTestCase {
         Sync partial = partial(rejects);
 
         assertThat(kota.writes())
-                .containsExactlyInAnyOrder("PUT ee_1 [email]", "POST employee P11", "POST employee P12");
+                .containsExactlyInAnyOrder("PUT " + id("P1") + " [email]", "POST employee P11", "POST employee P12");
         SyncReport report = reports.of(partial.run);
         assertThat(report.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(report.employees().planned(PlanAction.MISSING)).isZero();

@@ -336,13 +336,4 @@ class RosterGuardsJobTest extends RosterSyncTestCase {
     private String offboard(String ref) {
         return "OFFBOARD " + id(ref) + " 2026-12-31T12:00:00Z";
     }
-
-    private String id(String ref) {
-        return kota.people().stream()
-                .filter(one ->
-                        one.metadata() != null && ref.equals(one.metadata().get("id")))
-                .findFirst()
-                .orElseThrow()
-                .id();
-    }
 }

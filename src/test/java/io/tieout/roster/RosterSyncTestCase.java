@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -56,6 +57,7 @@ abstract class RosterSyncTestCase {
         RosterSyncParts.class,
         Hashing.class,
         io.tieout.database.Installation.class,
+        Offboardings.class,
         PlanGuards.class,
         SyncReports.class
     })
@@ -64,7 +66,11 @@ abstract class RosterSyncTestCase {
         @Bean
         DataSource dataSource() {
             HikariDataSource pool = new HikariDataSource();
-            pool.setDataSource(TestDatabase.fresh());
+            // By its address, because the lock of a run is a session beside the pool.
+            PGSimpleDataSource database = (PGSimpleDataSource) TestDatabase.fresh();
+            pool.setJdbcUrl(database.getURL());
+            pool.setUsername(database.getUser());
+            pool.setPassword(database.getPassword());
             pool.setMaximumPoolSize(4);
             return new LazyConnectionDataSourceProxy(pool);
         }
@@ -127,8 +133,9 @@ abstract class RosterSyncTestCase {
     @BeforeEach
     void emptyWorld() {
         kota.reset();
-        db.sql("truncate run, employer, employee, installation, staged_employer, staged_employee, far_employer,"
-                        + " far_employee, batch_job_instance cascade")
+        db.sql(
+                        "truncate single_order, run, employer, employee, installation, staged_employer, staged_employee, far_employer,"
+                                + " far_employee, batch_job_instance cascade")
                 .update();
     }
 
@@ -280,6 +287,16 @@ abstract class RosterSyncTestCase {
                     "ended " + execution.getStatus() + ": " + execution.getAllFailureExceptions(),
                     execution.getAllFailureExceptions().stream().findFirst().orElse(null));
         }
+    }
+
+    /** Kota's id of the person; people are created side by side, so it does not follow their order. */
+    String id(String ref) {
+        return kota.people().stream()
+                .filter(one ->
+                        one.metadata() != null && ref.equals(one.metadata().get("id")))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     List<String> refsAtKota() {

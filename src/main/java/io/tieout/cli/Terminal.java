@@ -1,0 +1,44 @@
+package io.tieout.cli;
+
+import io.tieout.batch.UsageException;
+import java.io.Console;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody at a keyboard, or nobody. */
+final class Terminal {
+
+    private Terminal() {}
+
+    static boolean isThere() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            // Since Java 22 there is a console in a pipe too, and it knows that it is no terminal.
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException beforeJava22) {
+            return true;
+        }
+    }
+
+    /**
+     * What was typed to confirm something.
+     *
+     * @param given by an option; then nobody is asked
+     * @param what is to be typed, for the question
+     * @throws UsageException if it was not given and there is nobody to ask
+     */
+    static String confirmation(@Nullable String given, String what) {
+        if (given != null) {
+            return given;
+        }
+        if (!isThere()) {
+            throw new UsageException("Nothing was sent: there is no terminal to ask at. Confirm with --confirm and "
+                    + what + ", in quotes.");
+        }
+        Out.note("Type " + what + " to go on, anything else to leave it:");
+        String typed = System.console().readLine();
+        return typed == null ? "" : typed;
+    }
+}
