@@ -6,6 +6,8 @@ public enum PlanAction {
     /** Kota holds the record already: it is linked, and then says what the row says. */
     ADOPT,
     UPDATE,
+    /** What somebody earns from a day on changed: Kota gets a new record, for the old ones can't be changed. */
+    SALARY,
     NONE,
     /** People are needed; the reason says what for. */
     CANNOT,

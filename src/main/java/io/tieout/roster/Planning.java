@@ -39,6 +39,7 @@ class Planning {
         plan(EmployerFields.ALL, DecisionSql.COMPARE_EMPLOYERS);
         db.sql("truncate compared").update();
         plan(EmployeeFields.ALL, DecisionSql.COMPARE_EMPLOYEES);
+        execute(SalarySql.PLAN);
         execute(LeaverSql.CANCEL_OFFBOARD);
         execute(LeaverSql.OFFBOARD);
         execute(LeaverSql.MISSING_EMPLOYEES);

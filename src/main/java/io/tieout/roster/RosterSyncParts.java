@@ -97,7 +97,8 @@ class RosterSyncParts {
     @Bean
     @StepScope
     SettleReader settleReader(@Value(RUN) long run) {
-        return new SettleReader(run, of(run).dryRun(), intents, window, employerCalls(run), new EmployeeCalls(kota));
+        return new SettleReader(
+                run, of(run).dryRun(), intents, window, employerCalls(run), new EmployeeCalls(kota, hashing::hasher));
     }
 
     @Bean
@@ -152,6 +153,12 @@ class RosterSyncParts {
 
     @Bean
     @StepScope
+    SendReader<EmployeeRow> salarySender(@Value(RUN) long run) {
+        return employeeSender(run, Phase.SALARIES);
+    }
+
+    @Bean
+    @StepScope
     SendReader<EmployeeRow> cancellationSender(@Value(RUN) long run) {
         return employeeSender(run, Phase.CANCELLATIONS);
     }
@@ -164,7 +171,7 @@ class RosterSyncParts {
 
     private SendReader<EmployeeRow> employeeSender(long run, Phase phase) {
         RosterSyncInputs in = of(run);
-        return sender(run, phase, () -> employees(in), EmployeeFields.ALL, new EmployeeCalls(kota));
+        return sender(run, phase, () -> employees(in), EmployeeFields.ALL, new EmployeeCalls(kota, hashing::hasher));
     }
 
     private <R> SendReader<R> sender(
