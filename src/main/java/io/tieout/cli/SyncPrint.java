@@ -85,6 +85,7 @@ final class SyncPrint {
                 ">offboard",
                 ">cancel",
                 ">cannot",
+                ">moved",
                 ">missing",
                 ">past leaver",
                 ">refused");
@@ -105,6 +106,7 @@ final class SyncPrint {
                 side.planned(PlanAction.OFFBOARD),
                 side.planned(PlanAction.CANCEL_OFFBOARD),
                 side.planned(PlanAction.CANNOT),
+                side.planned(PlanAction.MOVED),
                 side.planned(PlanAction.MISSING),
                 side.planned(PlanAction.PAST_LEAVER),
                 side.refused());

@@ -42,6 +42,7 @@ class Planning {
         execute(SalarySql.PLAN);
         execute(LeaverSql.CANCEL_OFFBOARD);
         execute(LeaverSql.OFFBOARD);
+        execute(TransferSql.MOVED);
         execute(LeaverSql.MISSING_EMPLOYEES);
         execute(LeaverSql.MISSING_EMPLOYERS);
         count("employer");
