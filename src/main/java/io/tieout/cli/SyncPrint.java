@@ -24,7 +24,12 @@ final class SyncPrint {
     private static final int MOST_WARNINGS = 20;
 
     private static final Set<PlanAction> SENT = EnumSet.of(
-            PlanAction.CREATE, PlanAction.ADOPT, PlanAction.UPDATE, PlanAction.OFFBOARD, PlanAction.CANCEL_OFFBOARD);
+            PlanAction.CREATE,
+            PlanAction.ADOPT,
+            PlanAction.UPDATE,
+            PlanAction.SALARY,
+            PlanAction.OFFBOARD,
+            PlanAction.CANCEL_OFFBOARD);
 
     private SyncPrint() {}
 
@@ -78,10 +83,12 @@ final class SyncPrint {
                 ">create",
                 ">adopt",
                 ">update",
+                ">salary",
                 ">none",
                 ">offboard",
                 ">cancel",
                 ">cannot",
+                ">moved",
                 ">missing",
                 ">past leaver",
                 ">refused");
@@ -97,10 +104,12 @@ final class SyncPrint {
                 side.planned(PlanAction.CREATE),
                 side.planned(PlanAction.ADOPT),
                 side.planned(PlanAction.UPDATE),
+                side.planned(PlanAction.SALARY),
                 side.planned(PlanAction.NONE),
                 side.planned(PlanAction.OFFBOARD),
                 side.planned(PlanAction.CANCEL_OFFBOARD),
                 side.planned(PlanAction.CANNOT),
+                side.planned(PlanAction.MOVED),
                 side.planned(PlanAction.MISSING),
                 side.planned(PlanAction.PAST_LEAVER),
                 side.refused());
@@ -169,11 +178,17 @@ final class SyncPrint {
     }
 
     private static long written(SyncReport.Side side) {
-        return side.created() + side.adopted() + side.updated() + side.offboarded() + side.cancelled();
+        return side.created()
+                + side.adopted()
+                + side.updated()
+                + side.salaries()
+                + side.offboarded()
+                + side.cancelled();
     }
 
     private static String words(SyncReport.Side side, String one) {
         return side.created() + " " + one + "s created, " + side.adopted() + " adopted, " + side.updated() + " updated"
+                + (side.salaries() == 0 ? "" : ", " + side.salaries() + " salaries sent")
                 + (side.offboarded() == 0 ? "" : ", " + side.offboarded() + " offboarded")
                 + (side.cancelled() == 0 ? "" : ", " + side.cancelled() + " offboardings cancelled");
     }

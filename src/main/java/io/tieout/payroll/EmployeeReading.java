@@ -7,10 +7,12 @@ final class EmployeeReading implements RowReading<EmployeeRow> {
 
     private final DateRule dates;
     private final LocalDate today;
+    private final SalaryRule salaries;
 
-    EmployeeReading(DateRule dates, LocalDate today) {
+    EmployeeReading(Profile profile, DateRule dates, LocalDate today) {
         this.dates = dates;
         this.today = today;
+        this.salaries = new SalaryRule(profile, dates);
     }
 
     @Override
@@ -46,6 +48,7 @@ final class EmployeeReading implements RowReading<EmployeeRow> {
                 cells.read("iban", IbanRule::iban),
                 cells.read("leave_on", dates::work),
                 cells.read("leave_reason", TextRules::any),
+                salaries.read(cells),
                 cells.cleared());
     }
 }

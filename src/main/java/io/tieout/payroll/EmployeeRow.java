@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param phoneNumber E.164
  * @param iban without spaces, upper case
  * @param leaveOn last day of cover
+ * @param salary null also where the file has no such columns; nothing is known of it then
  * @param cleared canonical names of the columns whose cell was {@code <clear>}
  */
 public record EmployeeRow(
@@ -41,6 +42,7 @@ public record EmployeeRow(
         @Nullable String iban,
         @Nullable LocalDate leaveOn,
         @Nullable String leaveReason,
+        @Nullable SalaryTerms salary,
         Set<String> cleared) {
 
     @Override

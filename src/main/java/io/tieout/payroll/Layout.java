@@ -20,7 +20,7 @@ enum Layout {
             "employee_ref* employer_ref* external_customer_id first_name*! last_name*! date_of_birth*!@ sex_at_birth*! "
                     + "line1*! line2!? line3!? city*! state!? postal_code*! country_code*! nationality! "
                     + "national_tax_id*! start_on*@ earliest_benefits_start_date@ phone_number*! email*! iban! leave_on@ "
-                    + "leave_reason!"),
+                    + "leave_reason! salary_amount! salary_currency! salary_frequency! salary_from@"),
 
     REGISTER("a register", "employee_ref* employer_ref* pay_date*@ period* pay_run* pay_element* amount* currency*");
 

@@ -26,7 +26,7 @@ public final class PayrollFiles {
      *     of an employees file
      */
     public static RowSource<EmployeeRow> employees(Path file, Profile profile, LocalDate today) {
-        return new CheckedRows<>(file, Layout.EMPLOYEES, profile, dates -> new EmployeeReading(dates, today));
+        return new CheckedRows<>(file, Layout.EMPLOYEES, profile, dates -> new EmployeeReading(profile, dates, today));
     }
 
     /**

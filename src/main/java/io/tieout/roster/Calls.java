@@ -38,7 +38,7 @@ abstract class Calls<R> {
         }
         try {
             return switch (intent.action()) {
-                case CREATE, OFFBOARD, CANCEL_OFFBOARD -> once(intent, Objects.requireNonNull(body));
+                case CREATE, SALARY, OFFBOARD, CANCEL_OFFBOARD -> once(intent, Objects.requireNonNull(body));
                 case ADOPT -> adopt(intent, row);
                 case UPDATE -> update(intent, row);
             };

@@ -142,7 +142,7 @@ final class Claims<R> implements Iterator<Callable<Sent>> {
             boolean same = fields.line(row) == intent.line()
                     && fields.employerRef(row).equals(intent.employerRef())
                     && fields.employeeRef(row).equals(intent.employeeRef())
-                    && intent.fields().agreesWith(hasher.fields(fields, row))
+                    && intent.fields().agreesWith(hasher.fields(fields, row).and(hasher.salary(fields, row)))
                     && (intent.action() != Intent.Action.OFFBOARD
                             || Objects.equals(intent.leaveOn(), fields.leaveOn(row)));
             if (same) {

@@ -24,15 +24,22 @@ final class EmployeeCalls extends Calls<EmployeeRow> {
 
     private final Kota kota;
     private final Leaving leaving;
+    private final SalaryCalls salaries;
 
-    EmployeeCalls(Kota kota) {
+    /** @param hashers gives each thread its own */
+    EmployeeCalls(Kota kota, Supplier<Hasher> hashers) {
         this.kota = kota;
         this.leaving = new Leaving(kota);
+        this.salaries = new SalaryCalls(kota, hashers);
     }
 
     @Override
     RequestBody keyedBody(Intent intent, EmployeeRow row) {
-        return intent.action() == Intent.Action.CREATE ? createBody(intent, row) : leaving.body(intent, row);
+        return switch (intent.action()) {
+            case SALARY -> salaries.body(row);
+            case OFFBOARD, CANCEL_OFFBOARD -> leaving.body(intent, row);
+            case CREATE, ADOPT, UPDATE -> createBody(intent, row);
+        };
     }
 
     private RequestBody createBody(Intent intent, EmployeeRow row) {
@@ -63,6 +70,9 @@ final class EmployeeCalls extends Calls<EmployeeRow> {
 
     @Override
     Sent post(Intent intent, RequestBody body) {
+        if (intent.action() == Intent.Action.SALARY) {
+            return salaries.post(intent, body);
+        }
         if (intent.action() != Intent.Action.CREATE) {
             return leaving.post(intent, body);
         }
@@ -72,6 +82,9 @@ final class EmployeeCalls extends Calls<EmployeeRow> {
 
     @Override
     Sent lookUp(Intent intent) {
+        if (intent.action() == Intent.Action.SALARY) {
+            return salaries.lookUp(intent);
+        }
         if (intent.action() != Intent.Action.CREATE) {
             return leaving.lookUp(intent);
         }

@@ -10,6 +10,7 @@ import static io.tieout.roster.RosterField.Group.EMPLOYMENT;
 import static io.tieout.roster.RosterField.Group.IDENTITY;
 
 import io.tieout.payroll.EmployeeRow;
+import io.tieout.payroll.SalaryTerms;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -102,5 +103,10 @@ final class EmployeeFields implements RowFields<EmployeeRow> {
     @Override
     public @Nullable String country(EmployeeRow row) {
         return row.countryCode();
+    }
+
+    @Override
+    public @Nullable SalaryTerms salary(EmployeeRow row) {
+        return row.salary();
     }
 }

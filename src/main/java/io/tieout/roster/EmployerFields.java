@@ -9,6 +9,7 @@ import static io.tieout.roster.RosterField.Group.EMPLOYMENT;
 import static io.tieout.roster.RosterField.Group.IDENTITY;
 
 import io.tieout.payroll.EmployerRow;
+import io.tieout.payroll.SalaryTerms;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -92,5 +93,10 @@ final class EmployerFields implements RowFields<EmployerRow> {
     @Override
     public @Nullable String country(EmployerRow row) {
         return row.countryCode();
+    }
+
+    @Override
+    public @Nullable SalaryTerms salary(EmployerRow row) {
+        return null;
     }
 }

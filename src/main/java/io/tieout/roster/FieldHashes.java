@@ -16,6 +16,9 @@ record FieldHashes(SortedMap<String, String> byColumn) {
     /** Not a hash: hashes have 22 characters. */
     static final String CLEARED = "-";
 
+    /** Not a column: the four of a salary, which change only together. */
+    static final String SALARY = "salary";
+
     static final FieldHashes NONE = new FieldHashes(new TreeMap<>());
 
     /** From {@code column=hash} pairs, as SQL gives them. */

@@ -42,7 +42,7 @@ final class GuardSql {
             with held as (%s),
             missing as (select e.employer_ref, p.nights, coalesce(e.missing_since, :today) as since
                 from plan_row p join employee e on e.employer_ref = p.employer_ref and e.employee_ref = p.employee_ref
-                where p.run_id = :run and p.subject = 'employee' and p.action = 'MISSING' and not e.missing_accepted),
+                where p.run_id = :run and p.subject = 'employee' and p.action in ('MISSING', 'MOVED') and not e.missing_accepted),
             sums as (select employer_ref, count(*) filter (where nights = 1) as tonight,
                             count(*) filter (where nights > 1 and since > :today - 7) as earlier
                      from missing group by grouping sets ((employer_ref), ())),
@@ -72,7 +72,7 @@ final class GuardSql {
     static final String ABSENT_EMPLOYERS = """
             select e.employer_ref
             from employee e
-            left join plan_row p on p.run_id = :run and p.subject = 'employee' and p.action = 'MISSING'
+            left join plan_row p on p.run_id = :run and p.subject = 'employee' and p.action in ('MISSING', 'MOVED')
                 and p.employer_ref = e.employer_ref and p.employee_ref = e.employee_ref
             where e.kota_id is not null and e.kota_status in ('active', 'pending')
             group by e.employer_ref

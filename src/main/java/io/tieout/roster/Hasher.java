@@ -1,10 +1,13 @@
 package io.tieout.roster;
 
+import io.tieout.payroll.SalaryTerms;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.crypto.Mac;
@@ -45,6 +48,27 @@ final class Hasher {
             }
         }
         return new FieldHashes(hashes);
+    }
+
+    /** What the row says of a salary; none when it says nothing. */
+    <R> FieldHashes salary(RowFields<R> fields, R row) {
+        SalaryTerms terms = fields.salary(row);
+        return terms == null
+                ? FieldHashes.NONE
+                : new FieldHashes(new TreeMap<>(
+                        Map.of(FieldHashes.SALARY, salary(fields.employerRef(row), fields.employeeRef(row), terms))));
+    }
+
+    /** Amount, currency, frequency and date together: what somebody earns can't be found by trying round sums. */
+    String salary(String employerRef, String employeeRef, SalaryTerms terms) {
+        return hash(
+                FieldHashes.SALARY,
+                employerRef,
+                employeeRef,
+                terms.amount().stripTrailingZeros().toPlainString(),
+                terms.currency().toUpperCase(Locale.ROOT),
+                terms.frequency(),
+                terms.from().toString());
     }
 
     /** The same for everybody with that tax id: finds two refs of one person. */

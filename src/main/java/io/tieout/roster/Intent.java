@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstSentAt when the first call under the key was about to begin
  * @param bodySha256 of the body that was about to go out then, for keyed actions
  * @param leaveOn the last day of cover that OFFBOARD sends, or that CANCEL_OFFBOARD takes back
+ * @param asksFirst whether Kota may hold what SALARY would send although we never sent any: it is looked up first
  */
 record Intent(
         UUID id,
@@ -31,18 +32,20 @@ record Intent(
         FieldHashes fields,
         @Nullable Instant firstSentAt,
         @Nullable String bodySha256,
-        @Nullable LocalDate leaveOn) {
+        @Nullable LocalDate leaveOn,
+        boolean asksFirst) {
 
     enum Action {
         CREATE,
         ADOPT,
         UPDATE,
+        SALARY,
         OFFBOARD,
         CANCEL_OFFBOARD;
 
         /** Whether it goes out under the intent's key: to do it twice would do harm, or be refused. */
         boolean keyed() {
-            return this == CREATE || this == OFFBOARD || this == CANCEL_OFFBOARD;
+            return this == CREATE || this == SALARY || this == OFFBOARD || this == CANCEL_OFFBOARD;
         }
     }
 
@@ -65,6 +68,7 @@ record Intent(
                 fields,
                 null,
                 null,
-                leaveOn);
+                leaveOn,
+                asksFirst);
     }
 }

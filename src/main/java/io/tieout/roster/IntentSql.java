@@ -29,7 +29,7 @@ final class IntentSql {
             from plan_row p
             join staged_employee s on s.run_id = :run and s.line = p.line
             where p.run_id = :run and p.subject = 'employee'
-              and p.action in ('CREATE', 'ADOPT', 'UPDATE', 'OFFBOARD', 'CANCEL_OFFBOARD')
+              and p.action in ('CREATE', 'ADOPT', 'UPDATE', 'SALARY', 'OFFBOARD', 'CANCEL_OFFBOARD')
               and (cardinality(:refs::text[]) = 0
                    or p.employee_ref = any(:refs) or p.employer_ref || '/' || p.employee_ref = any(:refs))
             """;

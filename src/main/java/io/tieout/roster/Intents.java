@@ -25,7 +25,9 @@ class Intents {
     private static final String OPEN = """
             select i.id, i.subject, i.line, i.employer_ref, i.employee_ref, i.action, i.idempotency_key, i.first_sent_at,
                    i.body_sha256, i.leave_on, r.kota_id as kota_employer_id,
-                   case when i.action <> 'OFFBOARD' then i.kota_id
+                   i.action = 'SALARY' and e.salary_hash is null and coalesce(made.outcome, '') <> 'CREATED' as asks_first,
+                   case when i.action = 'SALARY' then coalesce(i.kota_id, made.kota_id)
+                        when i.action <> 'OFFBOARD' then i.kota_id
                         -- Kota refuses a second offboarding while the first stands
                         when not exists (select from intent c where c.run_id = i.run_id and c.action = 'CANCEL_OFFBOARD'
                                 and c.employer_ref = i.employer_ref and c.employee_ref = i.employee_ref
@@ -34,6 +36,10 @@ class Intents {
                    array(select key || '=' || value from jsonb_each_text(i.fields)) as field_pairs
             from intent i left join employer r on r.employer_ref = i.employer_ref
             left join employee e on e.employer_ref = i.employer_ref and e.employee_ref = i.employee_ref
+            -- who is created or linked in the same run; not an earlier record, if that did not come about
+            left join intent made on i.action = 'SALARY' and made.run_id = i.run_id and made.subject = i.subject
+                and made.employer_ref = i.employer_ref and made.employee_ref = i.employee_ref
+                and made.outcome in ('CREATED', 'ADOPTED')
             """;
 
     private final JdbcClient db;
@@ -166,6 +172,7 @@ class Intents {
         UUID[] ids = known.stream().map(one -> one.intent().id()).toArray(UUID[]::new);
         db.sql(SettleSql.EMPLOYERS).param("ids", ids).param("now", now).update();
         db.sql(SettleSql.EMPLOYEES).param("ids", ids).param("now", now).update();
+        db.sql(SettleSql.SALARIES).param("ids", ids).param("now", now).update();
         db.sql(SettleSql.LEAVERS).param("ids", ids).param("now", now).update();
     }
 
@@ -188,6 +195,7 @@ class Intents {
                 FieldHashes.parse((String[]) row.getArray("field_pairs").getArray()),
                 sent == null ? null : sent.toInstant(),
                 row.getString("body_sha256"),
-                row.getObject("leave_on", LocalDate.class));
+                row.getObject("leave_on", LocalDate.class),
+                row.getBoolean("asks_first"));
     }
 }

@@ -95,6 +95,8 @@ final class LeaverSql {
             where e.kota_id is not null and e.kota_status in ('active', 'pending') and e.leave_on is null
               and not exists (select from staged_employee s where s.run_id = :run
                   and s.employer_ref = e.employer_ref and s.employee_ref = e.employee_ref)
+              and not exists (select from plan_row p where p.run_id = :run and p.subject = 'employee'
+                  and p.action = 'MOVED' and p.employer_ref = e.employer_ref and p.employee_ref = e.employee_ref)
             """;
 
     static final String MISSING_EMPLOYERS = """

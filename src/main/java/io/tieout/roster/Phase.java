@@ -6,6 +6,7 @@ import java.util.Set;
 enum Phase {
     EMPLOYERS(Subject.EMPLOYER, "Sending employers", Intent.Action.CREATE, Intent.Action.ADOPT, Intent.Action.UPDATE),
     EMPLOYEES(Subject.EMPLOYEE, "Sending employees", Intent.Action.CREATE, Intent.Action.ADOPT, Intent.Action.UPDATE),
+    SALARIES(Subject.EMPLOYEE, "Sending salaries", Intent.Action.SALARY),
     CANCELLATIONS(Subject.EMPLOYEE, "Cancelling offboardings", Intent.Action.CANCEL_OFFBOARD),
     OFFBOARDINGS(Subject.EMPLOYEE, "Sending offboardings", Intent.Action.OFFBOARD);
 

@@ -6,6 +6,8 @@ public enum PlanAction {
     /** Kota holds the record already: it is linked, and then says what the row says. */
     ADOPT,
     UPDATE,
+    /** What somebody earns from a day on changed: Kota gets a new record, for the old ones can't be changed. */
+    SALARY,
     NONE,
     /** People are needed; the reason says what for. */
     CANNOT,
@@ -13,6 +15,8 @@ public enum PlanAction {
     OFFBOARD,
     /** The leave date was withdrawn or moved. */
     CANCEL_OFFBOARD,
+    /** The same person is in the file at another employer; reported only, the record ends by its own leave date. */
+    MOVED,
     /** At Kota and not in the file; reported only, whatever comes. */
     MISSING,
     /** Left before Kota ever knew of them; skipped. */

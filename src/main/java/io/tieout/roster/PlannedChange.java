@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param employeeRef empty for an employer
  * @param groups names of what changes, comma-separated; never values
  * @param reason in words, empty when there is nothing to say
- * @param nights in a row, this one included, for MISSING people
+ * @param nights in a row, this one included, for MISSING people; 1 for people who MOVED tonight
  */
 public record PlannedChange(
         Subject subject,

@@ -44,9 +44,11 @@ class Planning {
         plan(EmployerFields.ALL, DecisionSql.COMPARE_EMPLOYERS);
         db.sql("truncate compared").update();
         plan(EmployeeFields.ALL, DecisionSql.COMPARE_EMPLOYEES);
+        execute(SalarySql.PLAN);
         execute(LeaverSql.CANCEL_OFFBOARD);
         execute(LeaverSql.OFFBOARD);
         if (!partial) {
+            execute(TransferSql.MOVED);
             execute(LeaverSql.MISSING_EMPLOYEES);
             execute(LeaverSql.MISSING_EMPLOYERS);
         }

@@ -96,6 +96,11 @@ class RosterSyncJob {
     }
 
     @Bean
+    Step applySalaries(SendReader<EmployeeRow> salarySender, OutcomeWriter outcomes) {
+        return sending("applySalaries", salarySender, outcomes);
+    }
+
+    @Bean
     Step cancelOffboardings(SendReader<EmployeeRow> cancellationSender, OutcomeWriter outcomes) {
         return sending("cancelOffboardings", cancellationSender, outcomes);
     }
@@ -126,6 +131,7 @@ class RosterSyncJob {
             PlanGuards planGuards,
             Step applyEmployers,
             Step applyEmployees,
+            Step applySalaries,
             Step cancelOffboardings,
             Step offboardEmployees,
             Step afterwards) {
@@ -145,6 +151,7 @@ class RosterSyncJob {
                 .on(PlanGuards.SEND)
                 .to(applyEmployers)
                 .next(applyEmployees)
+                .next(applySalaries)
                 .next(cancelOffboardings)
                 .next(offboardEmployees)
                 .next(afterwards)

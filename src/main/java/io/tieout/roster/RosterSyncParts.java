@@ -108,7 +108,7 @@ class RosterSyncParts {
                 intents,
                 window,
                 employerCalls(run),
-                new EmployeeCalls(kota),
+                new EmployeeCalls(kota, hashing::hasher),
                 clock,
                 longestTry,
                 progress);
@@ -167,6 +167,12 @@ class RosterSyncParts {
 
     @Bean
     @StepScope
+    SendReader<EmployeeRow> salarySender(@Value(RUN) long run) {
+        return employeeSender(run, Phase.SALARIES);
+    }
+
+    @Bean
+    @StepScope
     SendReader<EmployeeRow> cancellationSender(@Value(RUN) long run) {
         return employeeSender(run, Phase.CANCELLATIONS);
     }
@@ -179,7 +185,7 @@ class RosterSyncParts {
 
     private SendReader<EmployeeRow> employeeSender(long run, Phase phase) {
         RosterSyncInputs in = of(run);
-        return sender(run, phase, () -> employees(in), EmployeeFields.ALL, new EmployeeCalls(kota));
+        return sender(run, phase, () -> employees(in), EmployeeFields.ALL, new EmployeeCalls(kota, hashing::hasher));
     }
 
     private <R> SendReader<R> sender(

@@ -1,5 +1,6 @@
 package io.tieout.roster;
 
+import io.tieout.payroll.SalaryTerms;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,10 @@ interface RowFields<R> {
 
     @Nullable
     String country(R row);
+
+    /** Null for an employer, and where the row says nothing of it. */
+    @Nullable
+    SalaryTerms salary(R row);
 
     /** The columns that Kota needs to create this record and the row leaves blank, comma-separated. */
     default String blankForCreate(R row) {

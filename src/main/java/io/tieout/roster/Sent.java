@@ -24,6 +24,7 @@ record Sent(
         CREATED,
         ADOPTED,
         UPDATED,
+        SALARY_SENT,
         OFFBOARDED,
         CANCELLED,
         /** Kota said no to this record; others go on. */
@@ -41,6 +42,7 @@ record Sent(
             case CREATE -> Result.CREATED;
             case ADOPT -> Result.ADOPTED;
             case UPDATE -> Result.UPDATED;
+            case SALARY -> Result.SALARY_SENT;
             case OFFBOARD -> Result.OFFBOARDED;
             case CANCEL_OFFBOARD -> Result.CANCELLED;
         };
@@ -50,7 +52,7 @@ record Sent(
     /** Whether Kota holds now what the intent asked for. */
     boolean landed() {
         return switch (result) {
-            case CREATED, ADOPTED, UPDATED, OFFBOARDED, CANCELLED -> true;
+            case CREATED, ADOPTED, UPDATED, SALARY_SENT, OFFBOARDED, CANCELLED -> true;
             case REFUSED, NOT_LANDED, NOT_SENT, UNDECIDED -> false;
         };
     }

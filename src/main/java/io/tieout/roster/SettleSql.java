@@ -47,7 +47,15 @@ final class SettleSql {
                     then coalesce(excluded.identity_hash, known.identity_hash) else excluded.identity_hash end,
                 tax_id_hash = coalesce(excluded.tax_id_hash, known.tax_id_hash),
                 leave_on = case when known.kota_id = excluded.kota_id then known.leave_on end,
+                salary_hash = case when known.kota_id = excluded.kota_id then known.salary_hash end,
                 updated_at = excluded.updated_at
+            """;
+
+    static final String SALARIES = """
+            update employee e set salary_hash = i.fields ->> 'salary', updated_at = :now
+            from intent i
+            where i.id = any(:ids) and i.subject = 'employee' and i.outcome = 'SALARY_SENT'
+              and e.employer_ref = i.employer_ref and e.employee_ref = i.employee_ref and e.kota_id = i.kota_id
             """;
 
     static final String LEAVERS = """

@@ -73,7 +73,7 @@ interface Staging<R> {
         @Override
         public String columns() {
             return "(run_id, line, employer_ref, employee_ref, external_customer_id, fields, blank,"
-                    + " tax_id_hash, identity_hash, birth_hash, leave_on)";
+                    + " tax_id_hash, identity_hash, birth_hash, leave_on, salary_hash)";
         }
 
         @Override
@@ -89,7 +89,8 @@ interface Staging<R> {
                 hasher.taxId(row.nationalTaxId()),
                 hasher.identity(row.nationalTaxId(), row.dateOfBirth()),
                 hasher.birthDate(row.employeeRef(), row.dateOfBirth()),
-                row.leaveOn()
+                row.leaveOn(),
+                hasher.salary(fields(), row).byColumn().get(FieldHashes.SALARY)
             };
         }
 

@@ -44,6 +44,7 @@ public record SyncReport(
             long created,
             long adopted,
             long updated,
+            long salaries,
             long offboarded,
             long cancelled,
             long failed,

@@ -110,7 +110,14 @@ public class SyncReports {
     private record Read(long rows, long refused, String rejects) {}
 
     private record Came(
-            long created, long adopted, long updated, long offboarded, long cancelled, long failed, long open) {}
+            long created,
+            long adopted,
+            long updated,
+            long salaries,
+            long offboarded,
+            long cancelled,
+            long failed,
+            long open) {}
 
     private SyncReport.Side side(long run, Subject subject) {
         Read read = db.sql("select rows, refused, rejects from roster_file where run_id = :run and subject = :subject")
@@ -130,6 +137,7 @@ public class SyncReports {
                         select count(*) filter (where outcome = 'CREATED') as created,
                                count(*) filter (where outcome = 'ADOPTED') as adopted,
                                count(*) filter (where outcome = 'UPDATED') as updated,
+                               count(*) filter (where outcome = 'SALARY_SENT') as salaries,
                                count(*) filter (where outcome = 'OFFBOARDED') as offboarded,
                                count(*) filter (where outcome = 'CANCELLED') as cancelled,
                                count(*) filter (where %s) as failed,
@@ -148,6 +156,7 @@ public class SyncReports {
                 came.created(),
                 came.adopted(),
                 came.updated(),
+                came.salaries(),
                 came.offboarded(),
                 came.cancelled(),
                 came.failed(),

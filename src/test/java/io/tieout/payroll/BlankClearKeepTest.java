@@ -23,7 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Of every field of a roster: a value, a blank cell, {@code <clear>} and no column at all are four things. */
+/**
+ * Of every field of a roster: a value, a blank cell, {@code <clear>} and no column at all are four things.
+ * The four cells of a salary make one field and have tests of their own.
+ */
 class BlankClearKeepTest {
 
     private static final Set<String> REFS = Set.of("employee_ref", "employer_ref");
@@ -33,7 +36,7 @@ class BlankClearKeepTest {
     Path folder;
 
     static Stream<String> employees() {
-        return Layout.EMPLOYEES.columns().stream();
+        return Layout.EMPLOYEES.columns().stream().filter(column -> !column.startsWith("salary_"));
     }
 
     static Stream<String> employers() {
@@ -42,7 +45,7 @@ class BlankClearKeepTest {
 
     @Test
     void the_sample_rows_fill_every_column() {
-        assertThat(employee().keySet()).isEqualTo(Layout.EMPLOYEES.columns());
+        assertThat(employee().keySet()).containsExactlyElementsOf(employees().toList());
         assertThat(employer().keySet()).isEqualTo(Layout.EMPLOYERS.columns());
         assertThat(Layout.EMPLOYEES.erasable()).isEqualTo(ERASABLE);
         assertThat(Layout.EMPLOYERS.erasable()).isEqualTo(ERASABLE);

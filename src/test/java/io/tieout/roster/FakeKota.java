@@ -9,6 +9,7 @@ import io.tieout.kota.KotaException;
 import io.tieout.kota.Page;
 import io.tieout.kota.PartOfKota;
 import io.tieout.kota.RequestBody;
+import io.tieout.kota.Salary;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -53,6 +54,7 @@ class FakeKota extends PartOfKota {
     private final Clock clock;
     private final LinkedHashMap<String, Map<String, Object>> employers = new LinkedHashMap<>();
     private final LinkedHashMap<String, Map<String, Object>> employees = new LinkedHashMap<>();
+    private final LinkedHashMap<String, Map<String, Object>> salaries = new LinkedHashMap<>();
     private final Map<String, Kept> keys = new HashMap<>();
 
     /** Every call, in the order in which they arrived. */
@@ -79,6 +81,7 @@ class FakeKota extends PartOfKota {
         underWay = null;
         employers.clear();
         employees.clear();
+        salaries.clear();
         keys.clear();
         calls.clear();
         during = () -> {};
@@ -128,6 +131,20 @@ class FakeKota extends PartOfKota {
         return employers.keySet().stream()
                 .map(id -> view(id, employers, Employer.class))
                 .toList();
+    }
+
+    /** In the order in which they were created. */
+    synchronized List<Salary> salaries() {
+        return salaries.keySet().stream()
+                .map(id -> view(id, salaries, Salary.class))
+                .toList();
+    }
+
+    /** Somebody else's salary for a person. */
+    synchronized void addSalary(String employeeId, Map<String, Object> fields) {
+        Map<String, Object> record = new LinkedHashMap<>(fields);
+        record.put("employee_id", employeeId);
+        insert("sal_", salaries, record);
     }
 
     /** Somebody else's change. */
@@ -219,6 +236,27 @@ class FakeKota extends PartOfKota {
             refuseIfAsked(body);
             employees.get(known(employees, employeeId)).putAll(read(body));
             return view(employeeId, employees, Employee.class);
+        });
+    }
+
+    @Override
+    public Salary createSalary(String employeeId, RequestBody body, String idempotencyKey) {
+        return call("POST salary of " + employeeId, () -> {
+            String id = once(body, idempotencyKey, () -> {
+                Map<String, Object> record = read(body);
+                record.put("employee_id", known(employees, employeeId));
+                return insert("sal_", salaries, record);
+            });
+            return view(id, salaries, Salary.class);
+        });
+    }
+
+    @Override
+    public Page<Salary> salaries(String employeeId, int page) {
+        return call("GET salaries of " + employeeId + " " + page, () -> {
+            LinkedHashMap<String, Map<String, Object>> theirs = new LinkedHashMap<>(salaries);
+            theirs.values().removeIf(record -> !employeeId.equals(record.get("employee_id")));
+            return page(theirs, page, Salary.class);
         });
     }
 

@@ -48,6 +48,7 @@ class KeyRuleTest {
                 FieldHashes.NONE,
                 first,
                 body,
-                null);
+                null,
+                false);
     }
 }

@@ -27,6 +27,7 @@ class RosterPrivacyJobTest extends RosterSyncTestCase {
         TestRoster roster = new TestRoster().employer("E1").people("E1", 1, 3);
         roster.with("P2", "national_tax_id", "MARKERTAX1");
         roster.person("E1", "P3", 33);
+        roster.earning("P1", "48213.57", "2026-12-01");
         kota.refuse(json -> json.contains("Markerfirst2") ? "INVALID_REQUEST" : null);
         kota.failAt(4, FakeKota.Moment.BEFORE, Code.UNREACHABLE);
 
@@ -35,8 +36,11 @@ class RosterPrivacyJobTest extends RosterSyncTestCase {
         assertThat(kota.hasFailed()).isTrue();
         found.addAll(tablesThatHold("marker"));
         found.addAll(tablesThatHold("1971-03"));
+        found.addAll(tablesThatHold("48213"));
         mustComplete(sync.go());
+        assertThat(kota.salaries()).hasSize(1);
         found.addAll(tablesThatHold("marker"));
+        found.addAll(tablesThatHold("48213"));
 
         assertThat(found).isEmpty();
         assertThat(tablesThatHold("P1"))

@@ -52,7 +52,11 @@ final class TestRoster {
             "email",
             "iban",
             "leave_on",
-            "leave_reason");
+            "leave_reason",
+            "salary_amount",
+            "salary_currency",
+            "salary_frequency",
+            "salary_from");
 
     final List<Map<String, String>> employers = new ArrayList<>();
     final List<Map<String, String>> employees = new ArrayList<>();
@@ -128,6 +132,14 @@ final class TestRoster {
     TestRoster with(String ref, String column, String value) {
         of(ref).put(column, value);
         return this;
+    }
+
+    /** In euro a month. */
+    TestRoster earning(String ref, String amount, String from) {
+        return with(ref, "salary_amount", amount)
+                .with(ref, "salary_currency", "EUR")
+                .with(ref, "salary_frequency", "monthly")
+                .with(ref, "salary_from", from);
     }
 
     TestRoster without(String ref) {
