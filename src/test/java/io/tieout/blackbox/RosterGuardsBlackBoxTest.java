@@ -54,6 +54,8 @@ class RosterGuardsBlackBoxTest {
             Path leavers = fortyLeaveAtOnce();
             onePersonLeavesAndStaysAfterAll();
             assertThat(Files.readAllLines(leavers)).hasSize(121);
+            mendedRowsAreSentOnTheirOwn();
+            anOfficeEndsByItsNameAlone();
         }
     }
 
@@ -119,6 +121,71 @@ class RosterGuardsBlackBoxTest {
         roster("mail", two.andThen(rows -> rows.get(80).put("email", "moved@example.com")));
         sync(mail, "--apply", number.group(1)).ended(0).says("1 updated");
         assertThat(tap.writes() - before).as("one update").isEqualTo(1);
+    }
+
+    private void mendedRowsAreSentOnTheirOwn() throws Exception {
+        Consumer<List<Map<String, String>>> left = rows -> {
+            List.of(2, 6).forEach(number -> rows.get(number).put("leave_on", leaveOn));
+            rows.get(80).put("email", "moved@example.com");
+        };
+        Path broken = roster("broken", left.andThen(rows -> {
+            rows.get(10).put("email", "ten at example.com");
+            rows.get(11).put("email", "eleven at example.com");
+        }));
+        assertThat(writesOf(broken, 3)).isZero();
+        Path rejects = tieout.out().resolve("rejects-employees.csv");
+        mend(rejects, "ten at ", "ten@");
+        int before = tap.writes();
+        String employers = folder.resolve("employers.csv").toString();
+        String employees = broken.toString();
+        tieout.run("sync", "--partial", rejects.toString(), "--employers", employers, "--employees", employees)
+                .ended(2)
+                .says("can't go together");
+        tieout.run("sync", "--partial", rejects.toString()).ended(3).says("1 updated", "rejects-partial-employees.csv");
+        Path rest = tieout.out().resolve("rejects-partial-employees.csv");
+        mend(rest, "eleven at ", "eleven@");
+        tieout.run("sync", "--partial", rest.toString()).ended(0).says("1 updated");
+        assertThat(tap.writes() - before).isEqualTo(2);
+        Path whole = roster("whole", left.andThen(rows -> {
+            rows.get(10).put("email", "ten@example.com");
+            rows.get(11).put("email", "eleven@example.com");
+        }));
+        assertThat(writesOf(whole, 0)).isZero();
+    }
+
+    private static void mend(Path file, String wrong, String right) throws IOException {
+        Files.writeString(file, Files.readString(file).replace(wrong, right));
+    }
+
+    private void anOfficeEndsByItsNameAlone() throws Exception {
+        int before = tap.writes();
+        tieout.run("cancel-offboarding", "000003").ended(2).says("--confirm");
+        tieout.run("cancel-offboarding", "000003", "--confirm", "000004")
+                .ended(2)
+                .says("nothing was sent");
+        assertThat(tap.writes()).isEqualTo(before);
+        tieout.run("cancel-offboarding", "000003", "--confirm", "000003")
+                .ended(0)
+                .says("taken back");
+        tieout.run("cancel-offboarding", "000003", "--confirm", "000003")
+                .ended(0)
+                .says("not leaving");
+        assertThat(tap.writes() - before).isEqualTo(1);
+
+        Map<String, String> office = Csv.read(folder.resolve("employers.csv")).get(0);
+        String ref = office.get("employer_ref");
+        tieout.run("offboard-employer", ref).ended(2).says("can't be undone", "--confirm");
+        tieout.run("offboard-employer", ref, "--confirm", "Another Name")
+                .ended(2)
+                .says("nothing was sent");
+        assertThat(tap.writes() - before).isEqualTo(1);
+        tieout.run("offboard-employer", ref, "--confirm", office.get("legal_name"))
+                .ended(0)
+                .says("is offboarded");
+        tieout.run("offboard-employer", ref, "--confirm", office.get("legal_name"))
+                .ended(0)
+                .says("already; nothing was sent");
+        assertThat(tap.writes() - before).isEqualTo(2);
     }
 
     private int writesOf(Path employees, int code) throws Exception {
