@@ -61,7 +61,7 @@ class RosterStandInJobTest extends RosterSyncTestCase {
 
     @Test
     void a_roster_is_created_changed_linked_and_then_left_alone() throws Exception {
-        TestRoster roster = roster();
+        TestRoster roster = roster().earning("P1", "3000.50", "2026-12-01");
         done(roster);
         assertThat(refs()).hasSize(40).doesNotHaveDuplicates();
         long writes = writes();
@@ -86,6 +86,9 @@ class RosterStandInJobTest extends RosterSyncTestCase {
         long afterLinking = writes();
         done(roster);
         assertThat(writes()).isEqualTo(afterLinking);
+        assertThat(salariesOf("P1"))
+                .as("found when the person was linked again")
+                .containsExactly("3000.5 eur monthly 2026-12-01");
     }
 
     @ParameterizedTest
@@ -113,6 +116,15 @@ class RosterStandInJobTest extends RosterSyncTestCase {
                 .employer("E2")
                 .people("E1", 1, 25)
                 .people("E2", 26, 40);
+    }
+
+    private List<String> salariesOf(String ref) {
+        return everybody().stream()
+                .filter(one -> ref.equals(one.metadata().get("id")))
+                .flatMap(one -> client.salaries(one.id(), 1).items().stream())
+                .map(one -> one.amount().stripTrailingZeros().toPlainString() + " " + one.currency() + " "
+                        + one.pay_frequency() + " " + one.effective_from())
+                .toList();
     }
 
     private List<String> refs() {
