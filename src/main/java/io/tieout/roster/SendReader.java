@@ -55,8 +55,8 @@ class SendReader<R> implements ItemStreamReader<Sent> {
     public void open(ExecutionContext context) {
         intents.reopenUnsent(run, phase);
         long open = intents.countOpen(run, phase);
-        progress.begin(phase.words(), open);
         if (open > 0) {
+            progress.begin(phase.words(), open);
             RowSource<R> opened = file.get();
             rows = opened;
             results = window.inOrder(claims.apply(opened));
