@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 final class StandIn implements Opened.Thing {
 
     static final String KEY = "pk_test_blackbox";
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern URL = Pattern.compile("(http://[^\\s/]+:\\d+)");
 
     private final Child child;
@@ -57,15 +58,34 @@ final class StandIn implements Opened.Thing {
                         .formatted(kind, method, path, times));
     }
 
+    /** Once, after so many requests of any method whose path begins so. */
+    void fault(String kind, String path, int skip) throws IOException, InterruptedException {
+        sandbox("faults", "{\"fault\":\"%s\",\"path\":\"%s\",\"skip\":%d}".formatted(kind, path, skip));
+    }
+
+    /** Faults that no request has met yet. */
+    int faultsToCome() throws IOException, InterruptedException {
+        HttpResponse<String> answer = HTTP.send(
+                HttpRequest.newBuilder(URI.create(url + "/_sandbox/faults"))
+                        .header("Authorization", "Bearer " + KEY)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        return answer.body().split("\"times\"", -1).length - 1;
+    }
+
     private void sandbox(String what, String body) throws IOException, InterruptedException {
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(url + "/_sandbox/" + what))
-                                .header("Authorization", "Bearer " + KEY)
-                                .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString(body))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+        post("/_sandbox/" + what, body);
+    }
+
+    /** As anybody with the key could. */
+    void post(String path, String body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = HTTP.send(
+                HttpRequest.newBuilder(URI.create(url + path))
+                        .header("Authorization", "Bearer " + KEY)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {
             throw new AssertionError("The stand-in answered " + answer.statusCode() + " " + answer.body());
         }
