@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 final class StandInProcess implements AutoCloseable {
 
     static final String KEY = "pk_test_bench";
+    private static final Pattern WRITES = Pattern.compile("\"(?:POST|PUT) /employe[^\"]*\"\\s*:\\s*\\{([^}]*)}");
+    private static final Pattern NUMBER = Pattern.compile(":\\s*(\\d+)");
     private static final Pattern URL = Pattern.compile("(http://[^\\s/]+:\\d+)");
 
     private final Process process;
@@ -64,12 +66,23 @@ final class StandInProcess implements AutoCloseable {
         }
     }
 
-    private static void send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    /** Creates and changes of employers and employees that it was asked for, however they ended. */
+    long writes() throws IOException, InterruptedException {
+        String counts = send(HttpRequest.newBuilder(URI.create(url + "/_sandbox/counts")));
+        return WRITES.matcher(counts)
+                .results()
+                .flatMap(route -> NUMBER.matcher(route.group(1)).results())
+                .mapToLong(number -> Long.parseLong(number.group(1)))
+                .sum();
+    }
+
+    private static String send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(request.header("Authorization", "Bearer " + KEY).build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException("The stand-in answered " + answer.statusCode() + " " + answer.body());
         }
+        return answer.body();
     }
 
     @Override

@@ -1,0 +1,7 @@
+package io.tieout.bench;
+
+final class SendingBenchmark {
+    private SendingBenchmark() {}
+
+    static void run() {}
+}
