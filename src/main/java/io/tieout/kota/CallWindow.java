@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * {@link InFlight} with a thread per call: virtual ones where Java has them, else pooled ones. The
+ * {@link InFlight} with a thread for each call under way: virtual ones where Java has them, else pooled ones. The
  * window bounds them, not the pool, so that a call may itself use a window without waiting for ever.
  */
 final class CallWindow implements InFlight {
@@ -25,8 +25,8 @@ final class CallWindow implements InFlight {
     }
 
     @Override
-    public <T> Results<T> inOrder(Iterator<? extends Callable<T>> calls) {
-        return new OrderedResults<>(calls, size, threads);
+    public <T> Results<T> inOrder(Iterator<? extends Callable<T>> calls, int waiting) {
+        return new OrderedResults<>(calls, size, waiting, threads);
     }
 
     @Override

@@ -20,7 +20,17 @@ public interface InFlight extends AutoCloseable {
      * can be asked for. Interrupting the reader makes {@code next} throw a CancellationException.
      * Closing it waits for the calls that already began and starts no more.
      */
-    <T> Results<T> inOrder(Iterator<? extends Callable<T>> calls);
+    default <T> Results<T> inOrder(Iterator<? extends Callable<T>> calls) {
+        return inOrder(calls, 0);
+    }
+
+    /**
+     * The same, with more calls drawn from the source that wait for a place in the window: so it stays full while the
+     * reading thread is busy with something else. Closing it forgets those that wait.
+     *
+     * @param waiting how many wait at most; with the window these are all that is drawn and not yet taken
+     */
+    <T> Results<T> inOrder(Iterator<? extends Callable<T>> calls, int waiting);
 
     interface Results<T> extends Iterator<T>, AutoCloseable {
         @Override

@@ -42,7 +42,7 @@ final class Office implements AutoCloseable {
     private final EmbeddedPostgres server;
     private final List<String> environment;
 
-    Office(String kota, int people, int employers) throws IOException {
+    Office(int people, int employers) throws IOException {
         folder = Files.createTempDirectory("tieout-bench");
         RosterFiles.write(folder, People.generate(SEED, people, employers));
         server = EmbeddedPostgres.builder()
@@ -52,7 +52,6 @@ final class Office implements AutoCloseable {
                 .start();
         environment = List.of(
                 "TIEOUT_HOME=" + folder.resolve("home"),
-                "KOTA_BASE_URL=" + kota,
                 "KOTA_API_KEY=" + StandInProcess.KEY,
                 "TIEOUT_HASH_KEY=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
                 "SPRING_DATASOURCE_URL=" + server.getJdbcUrl("postgres", "postgres"),
@@ -77,7 +76,7 @@ final class Office implements AutoCloseable {
     }
 
     /** @return seconds from the start of the process to its end */
-    double sync() throws IOException, InterruptedException {
+    double sync(String kota) throws IOException, InterruptedException {
         return java(
                 Application.class.getName(),
                 "sync",
@@ -88,7 +87,7 @@ final class Office implements AutoCloseable {
     }
 
     /** A process with the product's heap. */
-    double java(String... command) throws IOException, InterruptedException {
+    double java(String kota, String... command) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 HEAP,
@@ -100,6 +99,7 @@ final class Office implements AutoCloseable {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(printed);
+        builder.environment().put("KOTA_BASE_URL", kota);
         environment.forEach(setting -> builder.environment()
                 .put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1)));
         long start = System.nanoTime();

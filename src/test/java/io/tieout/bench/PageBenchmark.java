@@ -38,7 +38,7 @@ final class PageBenchmark {
             print("latency  in flight   product      bare   product  in flight   product      bare");
             print("     ms              pages/s   pages/s    / bare  / latency   / that    / that");
             for (int latency : List.of(0, 40)) {
-                standIn.latency(latency);
+                standIn.latency("/contribution_reports", latency);
                 for (int inFlight : List.of(1, 8, 32)) {
                     compare(report, latency, inFlight);
                 }

@@ -54,12 +54,15 @@ final class StandInProcess implements AutoCloseable {
         return url;
     }
 
-    /** From now on each answer about reports waits so long, in the stand-in's thread of that request; 0: none waits. */
-    void latency(long millis) throws IOException, InterruptedException {
+    /**
+     * From now on each answer to a request whose path begins so waits so long, in the stand-in's thread of that
+     * request; 0: none waits.
+     */
+    void latency(String path, long millis) throws IOException, InterruptedException {
         send(HttpRequest.newBuilder(URI.create(url + "/_sandbox/faults")).DELETE());
         if (millis > 0) {
-            String fault = "{\"fault\":\"delay\",\"path\":\"/contribution_reports\",\"times\":-1,\"delay_ms\":%d}"
-                    .formatted(millis);
+            String fault = "{\"fault\":\"delay\",\"path\":\"%s\",\"times\":-1,\"delay_ms\":%d}"
+                    .formatted(path, millis);
             send(HttpRequest.newBuilder(URI.create(url + "/_sandbox/faults"))
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(fault)));

@@ -23,8 +23,8 @@ final class UnchangedRosterBenchmark {
 
     static void run() throws Exception {
         try (StandInProcess standIn = new StandInProcess();
-                Office office = new Office(standIn.url(), PEOPLE, EMPLOYERS)) {
-            double first = office.sync();
+                Office office = new Office(PEOPLE, EMPLOYERS)) {
+            double first = office.sync(standIn.url());
             long writes = standIn.writes();
             print("");
             print(
@@ -34,11 +34,12 @@ final class UnchangedRosterBenchmark {
             List<Double> ratios = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
                 office.java(
+                        standIn.url(),
                         ReadingAlone.class.getName(),
                         office.employers().toString(),
                         office.employees().toString());
                 double reading = Double.parseDouble(office.printed().split(" ")[0]);
-                double whole = office.sync();
+                double whole = office.sync(standIn.url());
                 Office.Steps steps = office.lastSteps();
                 double listing = steps.of(LISTING);
                 double planning = steps.all() - listing;

@@ -77,6 +77,60 @@ class CallWindowTest {
     }
 
     @Test
+    void callsThatWaitGoOnWhileNobodyTakesAndNeverMoreAtOnceThanTheWindowHolds() throws InterruptedException {
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        AtomicInteger drawn = new AtomicInteger();
+        CountDownLatch fourteen = new CountDownLatch(14);
+        Iterator<Callable<Integer>> calls = IntStream.range(0, 100)
+                .<Callable<Integer>>mapToObj(number -> {
+                    drawn.incrementAndGet();
+                    return () -> {
+                        most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                        new CountDownLatch(1).await(2, TimeUnit.MILLISECONDS);
+                        running.decrementAndGet();
+                        fourteen.countDown();
+                        return number;
+                    };
+                })
+                .iterator();
+        try (InFlight.Results<Integer> results = window.inOrder(calls, 10)) {
+            assertThat(results.hasNext()).isTrue();
+            fourteen.await();
+            assertThat(drawn).hasValue(14);
+            for (int i = 0; i < 100; i++) {
+                assertThat(results.next()).isEqualTo(i);
+            }
+            assertThat(results.hasNext()).isFalse();
+        }
+        assertThat(most.get()).isBetween(2, 4);
+    }
+
+    @Test
+    void closingForgetsTheCallsThatWait() throws InterruptedException {
+        AtomicInteger began = new AtomicInteger();
+        CountDownLatch four = new CountDownLatch(4);
+        CountDownLatch go = new CountDownLatch(1);
+        Callable<Integer> call = () -> {
+            four.countDown();
+            go.await();
+            return began.incrementAndGet();
+        };
+        InFlight.Results<Integer> results =
+                window.inOrder(IntStream.range(0, 100).mapToObj(i -> call).iterator(), 50);
+        assertThat(results.hasNext()).isTrue();
+        four.await();
+        Thread closing = new Thread(results::close);
+        closing.start();
+        while (closing.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        go.countDown();
+        closing.join();
+        assertThat(began).hasValue(4);
+    }
+
+    @Test
     void aCallsFailureComesOutInItsPlaceAndTheNextOnesCanStillBeTaken() {
         List<Callable<String>> calls = List.of(
                 () -> "a",
