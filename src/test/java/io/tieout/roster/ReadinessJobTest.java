@@ -20,8 +20,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Who can use Kota's own pages, from Kota's lists alone. */
 class ReadinessJobTest extends RosterSyncTestCase {
 
-    private static final String FIRST_NIGHT = "2026-11-10T02:00:00Z";
-    private static final String SECOND_DAY = "2026-11-11T02:00:00Z";
     private static final String CHECKS = "Kota's checks are not done, or the first day of benefits is ahead";
 
     @Autowired
@@ -30,14 +28,19 @@ class ReadinessJobTest extends RosterSyncTestCase {
     @Autowired
     private DataSource dataSource;
 
+    private String firstNight;
+    private String secondDay;
+
     private final TestRoster roster =
             new TestRoster().employer("E2").employer("E1").people("E1", 1, 7).people("E2", 8, 9);
 
     @BeforeEach
     void peopleOfEveryState() {
-        roster.with("P4", "leave_on", "2026-12-31");
+        roster.with("P4", "leave_on", "2099-12-31");
         done(roster);
+        firstNight = clock.instant().toString();
         clock.forward(Duration.ofDays(1));
+        secondDay = clock.instant().toString();
         kota.companies().forEach(one -> kota.change(one.id(), "status", "active"));
         for (String ref : List.of("P1", "P6", "P8", "P9")) {
             kota.change(id(ref), "status", "active");
@@ -60,14 +63,14 @@ class ReadinessJobTest extends RosterSyncTestCase {
                 .containsExactlyInAnyOrder("GET employers 1", "GET employees 1", "GET employees 2", "GET employees 3");
         assertThat(Files.readString(file))
                 .isEqualTo("employer_ref,employee_ref,employee_id,hosted,status,since,why\r\n"
-                        + row("E1", "P1", "yes,active," + SECOND_DAY + ",")
-                        + row("E1", "P2", "no,pending," + FIRST_NIGHT + ",\"" + CHECKS + "\"")
-                        + row("E1", "P3", "no,restricted," + SECOND_DAY + ",restricted by Kota; ask Kota why")
-                        + row("E1", "P4", "yes,offboarding," + FIRST_NIGHT + ",leaves on 2026-12-31")
-                        + row("E1", "P6", "yes,active," + SECOND_DAY + ",")
-                        + row("E1", "P7", "unknown,'=new()," + SECOND_DAY + ",a status that Tieout does not know")
-                        + row("E2", "P8", "yes,active," + SECOND_DAY + ",")
-                        + row("E2", "P9", "yes,active," + SECOND_DAY + ","));
+                        + row("E1", "P1", "yes,active," + secondDay + ",")
+                        + row("E1", "P2", "no,pending," + firstNight + ",\"" + CHECKS + "\"")
+                        + row("E1", "P3", "no,restricted," + secondDay + ",restricted by Kota; ask Kota why")
+                        + row("E1", "P4", "yes,offboarding," + firstNight + ",leaves on 2099-12-31")
+                        + row("E1", "P6", "yes,active," + secondDay + ",")
+                        + row("E1", "P7", "unknown,'=new()," + secondDay + ",a status that Tieout does not know")
+                        + row("E2", "P8", "yes,active," + secondDay + ",")
+                        + row("E2", "P9", "yes,active," + secondDay + ","));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         try (var files = Files.list(file.getParent())) {
@@ -83,7 +86,7 @@ class ReadinessJobTest extends RosterSyncTestCase {
 
         assertThat(waiting())
                 .containsExactly(
-                        "E1 P3 restricted " + SECOND_DAY, "E1 P2 pending " + FIRST_NIGHT, "E1 P7 =new() " + SECOND_DAY);
+                        "E1 P3 restricted " + secondDay, "E1 P2 pending " + firstNight, "E1 P7 =new() " + secondDay);
     }
 
     @Test

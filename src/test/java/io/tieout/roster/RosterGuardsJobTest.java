@@ -261,15 +261,16 @@ class RosterGuardsJobTest extends RosterSyncTestCase {
     @Test
     void a_date_too_far_back_is_tried_once_and_then_reported_in_kotas_words() throws Exception {
         kota.refuse(json -> json.contains("offboard_on") ? "INVALID_STATE" : null);
-        roster.with("P1", "leave_on", "2026-08-01");
+        LocalDate left = firstNight.minusDays(101);
+        roster.with("P1", "leave_on", left.toString());
 
         Sync first = done(roster);
         kota.calls.clear();
         Sync second = done(roster);
 
         assertThat(kota.writes()).isEmpty();
-        String why =
-                "left on 2026-08-01: days back 101, Kota takes at most 30 while there is a policy; refused: INVALID_STATE";
+        String why = "left on " + left
+                + ": days back 101, Kota takes at most 30 while there is a policy; refused: INVALID_STATE";
         for (Sync sync : List.of(first, second)) {
             SyncReport report = reports.of(sync.run);
             assertThat(report.exitCode()).isEqualTo(ExitCode.PEOPLE_NEEDED);
@@ -280,7 +281,7 @@ class RosterGuardsJobTest extends RosterSyncTestCase {
             assertThat(failures(sync)).isEmpty();
             assertThat(planned(sync)).containsExactly("P1 CANNOT 101 " + why);
             assertThat(Files.readString(sync.out().resolve("leavers.csv")))
-                    .isEqualTo(LEAVERS + "E1,P1," + id("P1") + ",cannot,2026-08-01,101,\"" + why + "\"\r\n");
+                    .isEqualTo(LEAVERS + "E1,P1," + id("P1") + ",cannot," + left + ",101,\"" + why + "\"\r\n");
         }
         assertThat(reports.of(first.run).employees().leavesRefused()).isEqualTo(1);
         assertThat(reports.of(second.run).employees().leavesRefused()).isZero();
@@ -300,62 +301,67 @@ class RosterGuardsJobTest extends RosterSyncTestCase {
 
     @Test
     void days_back_and_days_left_are_told_up_to_the_last_of_the_thirty() {
-        // The tenth of November is today.
-        roster.with("P1", "leave_on", "2026-11-10")
-                .with("P2", "leave_on", "2026-11-09")
-                .with("P3", "leave_on", "2026-10-11");
+        roster.with("P1", "leave_on", firstNight.toString())
+                .with("P2", "leave_on", firstNight.minusDays(1).toString())
+                .with("P3", "leave_on", firstNight.minusDays(30).toString());
         guards = WIDE;
 
         Sync sync = done(roster);
 
         assertThat(planned(sync))
                 .containsExactly(
-                        "P1 OFFBOARD 0 leaves on 2026-11-10",
-                        "P2 OFFBOARD 1 left on 2026-11-09: days back 1, days left of the 30 that Kota takes 29",
-                        "P3 OFFBOARD 30 left on 2026-10-11: days back 30, days left of the 30 that Kota takes 0");
+                        "P1 OFFBOARD 0 leaves on " + firstNight,
+                        "P2 OFFBOARD 1 left on " + firstNight.minusDays(1)
+                                + ": days back 1, days left of the 30 that Kota takes 29",
+                        "P3 OFFBOARD 30 left on " + firstNight.minusDays(30)
+                                + ": days back 30, days left of the 30 that Kota takes 0");
         assertThat(kota.writes()).hasSize(3).allMatch(write -> write.startsWith("OFFBOARD"));
     }
 
     @Test
     void who_was_offboarded_and_who_stays_is_named_with_the_dates() throws Exception {
-        leave("P1", "P2");
+        LocalDate first = firstNight.plusDays(40);
+        LocalDate moved = firstNight.plusDays(35);
+        roster.with("P1", "leave_on", first.toString()).with("P2", "leave_on", first.toString());
         done(roster);
 
-        Sync sync = done(roster.with("P1", "leave_on", "").with("P2", "leave_on", "2026-12-15"));
+        Sync sync = done(roster.with("P1", "leave_on", "").with("P2", "leave_on", moved.toString()));
 
         List<Leaver> leavers = new ArrayList<>();
         reports.leavers(sync.run, leavers::add);
         assertThat(leavers)
                 .containsExactly(
-                        new Leaver("E1", "P2", false, LocalDate.of(2026, 12, 15)),
-                        new Leaver("E1", "P1", true, LocalDate.of(2026, 12, 31)),
-                        new Leaver("E1", "P2", true, LocalDate.of(2026, 12, 31)));
+                        new Leaver("E1", "P2", false, moved),
+                        new Leaver("E1", "P1", true, first),
+                        new Leaver("E1", "P2", true, first));
         assertThat(Files.readString(sync.out().resolve("leavers.csv")))
                 .isEqualTo(LEAVERS
-                        + "E1,P1," + id("P1") + ",cancelled,2026-12-31,,\r\n"
-                        + "E1,P2," + id("P2") + ",cancelled,2026-12-31,,\r\n"
-                        + "E1,P2," + id("P2") + ",offboarded,2026-12-15,-35,\r\n");
+                        + "E1,P1," + id("P1") + ",cancelled," + first + ",,\r\n"
+                        + "E1,P2," + id("P2") + ",cancelled," + first + ",,\r\n"
+                        + "E1,P2," + id("P2") + ",offboarded," + moved + ",-35,\r\n");
     }
 
     @Test
     void a_date_that_is_withdrawn_or_moved_after_it_took_effect_is_reported_and_nothing_is_sent() {
-        leave("P1", "P2");
+        roster.with("P1", "leave_on", firstNight.toString()).with("P2", "leave_on", firstNight.toString());
         done(roster);
-        clock.forward(Duration.ofDays(60));
+        nextNight();
         kota.change(id("P1"), "status", "inactive");
         kota.change(id("P2"), "status", "inactive");
         kota.calls.clear();
+        roster.with("P1", "leave_on", "")
+                .with("P2", "leave_on", firstNight.plusDays(60).toString());
 
-        Sync sync = done(roster.with("P1", "leave_on", "").with("P2", "leave_on", "2027-02-28"));
+        Sync sync = done(roster);
 
         assertThat(kota.writes()).isEmpty();
         assertThat(reports.of(sync.run).exitCode()).isEqualTo(ExitCode.PEOPLE_NEEDED);
         assertThat(sync.plan().get("E1/P1 CANNOT"))
                 .contains(
-                        "2026-12-31 was withdrawn after it took effect",
+                        firstNight + " was withdrawn after it took effect",
                         "can't take back",
                         "a rehire needs a new start_on");
-        assertThat(sync.plan().get("E1/P2 CANNOT")).contains("2026-12-31 has passed and was changed", "ask Kota");
+        assertThat(sync.plan().get("E1/P2 CANNOT")).contains(firstNight + " has passed and was changed", "ask Kota");
     }
 
     @Test

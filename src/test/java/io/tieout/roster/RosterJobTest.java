@@ -350,11 +350,12 @@ class RosterJobTest extends RosterSyncTestCase {
         kota.change(idOf("P1"), "status", "active");
         Sync second = done(roster);
 
+        String now = clock.instant().toString();
         assertThat(Files.readString(second.out().resolve("readiness.csv")))
                 .isEqualTo("employer_ref,employee_ref,employee_id,hosted,status,since,why\r\n"
                         + "E1,P1," + idOf("P1")
-                        + ",no,active,2026-11-10T02:00:00Z,its employer is still pending at Kota\r\n"
-                        + "E1,P2," + idOf("P2") + ",no,pending,2026-11-10T02:00:00Z,\"Kota's checks are not done, or"
+                        + ",no,active," + now + ",its employer is still pending at Kota\r\n"
+                        + "E1,P2," + idOf("P2") + ",no,pending," + now + ",\"Kota's checks are not done, or"
                         + " the first day of benefits is ahead\"\r\n");
     }
 
