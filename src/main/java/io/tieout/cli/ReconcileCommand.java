@@ -25,9 +25,6 @@ final class ReconcileCommand implements Callable<Integer> {
             description = "what payroll withheld, CSV; may be repeated (default: what was loaded last)")
     private List<Path> registers = List.of();
 
-    @Option(names = "--employer", paramLabel = "REF", description = "only this employer; may be repeated")
-    private List<String> employers = List.of();
-
     @Option(names = "--job", paramLabel = "FILE", description = "job file (default: jobs/reconcile.yml)")
     private @Nullable Path job;
 
