@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * {@link InFlight} with a thread for each call under way: virtual ones where Java has them, else pooled ones. The
+ * {@link InFlight} with a thread per call: virtual ones where Java has them, else pooled ones. The
  * window bounds them, not the pool, so that a call may itself use a window without waiting for ever.
  */
 final class CallWindow implements InFlight {
@@ -22,6 +22,11 @@ final class CallWindow implements InFlight {
 
     CallWindow(int size) {
         this.size = size;
+    }
+
+    @Override
+    public <T> Results<T> inOrder(Iterator<? extends Callable<T>> calls) {
+        return inOrder(calls, size);
     }
 
     @Override

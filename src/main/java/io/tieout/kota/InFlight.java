@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
  */
 public interface InFlight extends AutoCloseable {
 
-    /** @param window calls under way, or done and not yet taken, at most; at least 1 */
+    /** @param window calls under way at most; as many again may be drawn and wait, or be done and not yet taken; at least 1 */
     static InFlight of(int window) {
         return new CallWindow(window);
     }
@@ -20,17 +20,16 @@ public interface InFlight extends AutoCloseable {
      * can be asked for. Interrupting the reader makes {@code next} throw a CancellationException.
      * Closing it waits for the calls that already began and starts no more.
      */
-    default <T> Results<T> inOrder(Iterator<? extends Callable<T>> calls) {
-        return inOrder(calls, 0);
-    }
+    <T> Results<T> inOrder(Iterator<? extends Callable<T>> calls);
 
     /**
-     * The same, with more calls drawn from the source that wait for a place in the window: so it stays full while the
-     * reading thread is busy with something else. Closing it forgets those that wait.
+     * The same for a reader that is long busy between two results.
      *
-     * @param waiting how many wait at most; with the window these are all that is drawn and not yet taken
+     * @param waiting so many may be drawn and wait, or be done and not yet taken; where there is no window it means nothing
      */
-    <T> Results<T> inOrder(Iterator<? extends Callable<T>> calls, int waiting);
+    default <T> Results<T> inOrder(Iterator<? extends Callable<T>> calls, int waiting) {
+        return inOrder(calls);
+    }
 
     interface Results<T> extends Iterator<T>, AutoCloseable {
         @Override

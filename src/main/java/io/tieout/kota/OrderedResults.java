@@ -8,33 +8,50 @@ import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The calls that wait, those under way, and those done but not yet taken; one reader. */
+/**
+ * The calls of one reader. As many as the window holds are under way; some more may wait for a place or be done
+ * and not yet taken, so that one slow answer does not stop the others and a place is not empty until the reader comes.
+ */
 final class OrderedResults<T> implements InFlight.Results<T> {
 
     /** @param over opens when the call has really ended; a cancelled future says so before that */
-    private record Begun<T>(FutureTask<T> result, CountDownLatch over) {}
+    private record Begun<T>(FutureTask<T> result, CountDownLatch over) {
+
+        void run() {
+            try {
+                result.run();
+            } finally {
+                over.countDown();
+            }
+        }
+
+        void drop() {
+            result.cancel(false);
+            over.countDown();
+        }
+    }
 
     private final Iterator<? extends Callable<T>> calls;
-    private final int window;
     private final int drawn;
     private final Executor threads;
     private final Deque<Begun<T>> begun = new ArrayDeque<>();
-    private final Object lock = new Object();
-    private final Queue<Begun<T>> waiting = new ArrayDeque<>();
-    private int running;
-    private boolean closed;
+    private final Queue<Begun<T>> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger places;
+    private volatile boolean closed;
 
     OrderedResults(Iterator<? extends Callable<T>> calls, int window, int waiting, Executor threads) {
         this.calls = calls;
-        this.window = window;
         this.drawn = window + waiting;
         this.threads = threads;
+        this.places = new AtomicInteger(window);
     }
 
     @Override
@@ -47,36 +64,30 @@ final class OrderedResults<T> implements InFlight.Results<T> {
 
     private void begin(Callable<T> call) {
         Begun<T> one = new Begun<>(new FutureTask<>(call), new CountDownLatch(1));
-        synchronized (lock) {
-            if (running < window) {
-                threads.execute(() -> run(one));
-                running++;
-            } else {
-                waiting.add(one);
-            }
-        }
         begun.add(one);
-    }
-
-    /** One after the other, as long as some wait: a thread is a place in the window. */
-    private void run(Begun<T> first) {
-        for (Begun<T> one = first; one != null; one = following()) {
-            try {
-                one.result().run();
-            } finally {
-                one.over().countDown();
-            }
+        waiting.add(one);
+        if (takePlace()) {
+            threads.execute(this::work);
         }
     }
 
-    private @Nullable Begun<T> following() {
-        synchronized (lock) {
-            Begun<T> next = waiting.poll();
-            if (next == null) {
-                running--;
+    /** One place of the window: a thread goes on with the next call by itself, and ends when none waits. */
+    private void work() {
+        do {
+            for (Begun<T> next = nextWaiting(); next != null; next = nextWaiting()) {
+                next.run();
             }
-            return next;
-        }
+            places.incrementAndGet();
+            // A call that came after the last look found no place free, so it is looked for once more.
+        } while (!closed && !waiting.isEmpty() && takePlace());
+    }
+
+    private @Nullable Begun<T> nextWaiting() {
+        return closed ? null : waiting.poll();
+    }
+
+    private boolean takePlace() {
+        return places.getAndUpdate(free -> free > 0 ? free - 1 : 0) > 0;
     }
 
     @Override
@@ -104,15 +115,14 @@ final class OrderedResults<T> implements InFlight.Results<T> {
     }
 
     /**
-     * What already began may be a write that Kota carries out, so it is waited for; what waits is not begun. When this
-     * thread is told to stop, the calls are told too: their waits between two tries then end at once.
+     * What already began may be a write that Kota carries out, so it is waited for. When this thread is
+     * told to stop, the calls are told too: their waits between two tries then end at once.
      */
     @Override
     public void close() {
         closed = true;
-        synchronized (lock) {
-            waiting.forEach(one -> one.over().countDown());
-            waiting.clear();
+        for (Begun<T> next = waiting.poll(); next != null; next = waiting.poll()) {
+            next.drop();
         }
         boolean interrupted = Thread.interrupted();
         if (interrupted) {

@@ -73,6 +73,11 @@ final class StandIn implements Opened.Thing {
         return answer.body().split("\"times\"", -1).length - 1;
     }
 
+    /** Kota shuts an employee out, or lets the employee in again. */
+    void restrict(String employeeId, boolean restricted) throws IOException, InterruptedException {
+        sandbox("employees/" + employeeId, "{\"restricted\":" + restricted + "}");
+    }
+
     private void sandbox(String what, String body) throws IOException, InterruptedException {
         post("/_sandbox/" + what, body);
     }

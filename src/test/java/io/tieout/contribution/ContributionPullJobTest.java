@@ -328,7 +328,7 @@ class ContributionPullJobTest {
     static class OneByOne implements InFlight {
 
         @Override
-        public <T> Results<T> inOrder(Iterator<? extends Callable<T>> calls, int waiting) {
+        public <T> Results<T> inOrder(Iterator<? extends Callable<T>> calls) {
             return new Results<>() {
                 @Override
                 public boolean hasNext() {
