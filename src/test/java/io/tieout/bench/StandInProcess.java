@@ -61,8 +61,7 @@ final class StandInProcess implements AutoCloseable {
     void latency(String path, long millis) throws IOException, InterruptedException {
         send(HttpRequest.newBuilder(URI.create(url + "/_sandbox/faults")).DELETE());
         if (millis > 0) {
-            String fault = "{\"fault\":\"delay\",\"path\":\"%s\",\"times\":-1,\"delay_ms\":%d}"
-                    .formatted(path, millis);
+            String fault = "{\"fault\":\"delay\",\"path\":\"%s\",\"times\":-1,\"delay_ms\":%d}".formatted(path, millis);
             send(HttpRequest.newBuilder(URI.create(url + "/_sandbox/faults"))
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(fault)));

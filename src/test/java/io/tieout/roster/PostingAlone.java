@@ -66,8 +66,10 @@ public final class PostingAlone {
         try (RowSource<EmployerRow> rows = PayrollFiles.employers(employers, Profile.CANONICAL)) {
             for (EmployerRow row : accepted(rows)) {
                 String name = String.valueOf(row.legalName());
-                ids.put(row.employerRef(), kota.createEmployer(kota.bodyOf(employer(row, name)), row.employerRef())
-                        .id());
+                ids.put(
+                        row.employerRef(),
+                        kota.createEmployer(kota.bodyOf(employer(row, name)), row.employerRef())
+                                .id());
             }
         }
         EmployeeCalls calls = new EmployeeCalls(kota, () -> new Hasher(new byte[32]));
