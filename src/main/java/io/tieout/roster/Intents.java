@@ -30,7 +30,8 @@ class Intents {
                    case when i.action = 'SALARY' then coalesce(i.kota_id, made.kota_id)
                         when i.action <> 'OFFBOARD' then i.kota_id
                         -- Kota refuses a second offboarding while the first stands
-                        when not exists (select from intent c where c.run_id = i.run_id and c.action = 'CANCEL_OFFBOARD'
+                        when not exists (select from intent c where c.run_id = i.run_id and c.subject = i.subject
+                                and c.line = i.line and c.action = 'CANCEL_OFFBOARD'
                                 and c.employer_ref = i.employer_ref and c.employee_ref = i.employee_ref
                                 and c.outcome is distinct from 'CANCELLED' and c.outcome is distinct from 'NOT_LANDED')
                         then coalesce(i.kota_id, e.kota_id) end as kota_id,
@@ -38,10 +39,12 @@ class Intents {
             from (%s) i
             left join employer r on r.employer_ref = i.employer_ref
             left join employee e on e.employer_ref = i.employer_ref and e.employee_ref = i.employee_ref
-            -- who is created or linked in the same run; not an earlier record, if that did not come about
-            left join intent made on i.action = 'SALARY' and made.run_id = i.run_id and made.subject = i.subject
-                and made.employer_ref = i.employer_ref and made.employee_ref = i.employee_ref
-                and made.settled_at is not null and made.outcome in ('CREATED', 'ADOPTED')
+            -- Who is created or linked in the same run; not an earlier record, if that did not come about. Looked up
+            -- row by row: joined, everybody who is settled already would be gone through for each of them.
+            left join lateral (select m.kota_id, m.outcome from intent m
+                where i.action = 'SALARY' and m.run_id = i.run_id and m.subject = i.subject and m.line = i.line
+                  and m.employer_ref = i.employer_ref and m.employee_ref = i.employee_ref
+                  and m.outcome in ('CREATED', 'ADOPTED') limit 1) made on true
             order by i.line
             """;
 
