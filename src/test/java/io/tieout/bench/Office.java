@@ -36,6 +36,10 @@ final class Office implements AutoCloseable {
     }
 
     private static final String HEAP = "-Xmx256m";
+    /** Of both sides of a comparison. */
+    private static final List<String> MORE =
+            System.getProperty("jvm", "").isBlank() ? List.of() : List.of(System.getProperty("jvm").split(" "));
+
     private static final int SEED = 11;
 
     private final Path folder;
@@ -94,6 +98,7 @@ final class Office implements AutoCloseable {
                 HEAP,
                 "-cp",
                 System.getProperty("java.class.path")));
+        MORE.forEach(option -> line.add(2, option));
         line.addAll(List.of(command));
         File printed = folder.resolve("printed.txt").toFile();
         ProcessBuilder builder = new ProcessBuilder(line)
