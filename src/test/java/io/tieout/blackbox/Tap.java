@@ -125,7 +125,7 @@ final class Tap implements Opened.Thing {
                     action.run();
                 }
             }
-            for (String name : List.of("Content-Type", "Retry-After")) {
+            for (String name : List.of("Content-Type", "Retry-After", "Stand-In-Date")) {
                 answer.headers()
                         .firstValue(name)
                         .ifPresent(value -> exchange.getResponseHeaders().set(name, value));
