@@ -42,6 +42,7 @@ final class PlanShowCommand implements Callable<Integer> {
             SyncReport report = reports.of(run.getAsLong());
             Out.result("Plan " + number);
             SyncPrint.counts(report);
+            SyncPrint.held(report);
             GuardPrint.findings(report);
             SyncPrint.rows(reports, run.getAsLong(), change -> true, rows);
             return ExitCode.DONE.number();

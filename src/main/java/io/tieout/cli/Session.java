@@ -4,6 +4,7 @@ import io.tieout.batch.RunOutcome;
 import io.tieout.batch.RunRequest;
 import io.tieout.batch.Runner;
 import io.tieout.database.DatabaseNotices;
+import io.tieout.kota.Kota;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +45,7 @@ final class Session implements AutoCloseable {
 
     /** @param beside what ends together with the session */
     static Session open(Class<?> application, Map<String, Object> overrides, @Nullable AutoCloseable beside) {
+        Surroundings.clockOffset();
         TerminalProgress progress = new TerminalProgress();
         ConfigurableApplicationContext started = new SpringApplicationBuilder(application)
                 .initializers(starting -> {
@@ -102,6 +104,7 @@ final class Session implements AutoCloseable {
     private void stopForSignal() {
         Out.note("Stopping after the current chunk ...");
         context.getBean(Runner.class).stop();
+        context.getBean(Kota.class).endWaits();
         try {
             if (!finished.await(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
                 Out.note("The chunk took longer than " + SECONDS_TO_STOP
