@@ -103,8 +103,9 @@ final class Session implements AutoCloseable {
 
     private void stopForSignal() {
         Out.note("Stopping after the current chunk ...");
-        context.getBean(Runner.class).stop();
+        // First, for it needs no database: what the stop waits for must not wait in its turn.
         context.getBean(Kota.class).endWaits();
+        context.getBean(Runner.class).stop();
         try {
             if (!finished.await(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
                 Out.note("The chunk took longer than " + SECONDS_TO_STOP
