@@ -24,14 +24,15 @@ final class RunsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Session session = Session.open(surroundings.application(), Map.of())) {
-            Table table = new Table("kind", "period", ">run", "scope", "status", "started", "ended");
+            Table table = new Table("kind", "period", ">run", "scope", "status", ">exit", "started", "ended");
             for (Run run : session.get(Runs.class).newest(last)) {
                 table.row(
                         run.kind(),
                         run.period(),
                         run.number(),
                         run.scope(),
-                        run.status(),
+                        run.words(),
+                        run.exitCode() == null ? "" : run.exitCode(),
                         run.startedAt().truncatedTo(ChronoUnit.SECONDS),
                         run.endedAt() == null ? "" : run.endedAt().truncatedTo(ChronoUnit.SECONDS));
             }

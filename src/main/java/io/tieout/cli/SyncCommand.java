@@ -22,6 +22,8 @@ import picocli.CommandLine.Option;
         })
 final class SyncCommand implements Callable<Integer> {
 
+    private static final Path OUT = Path.of("out");
+
     @Option(names = "--employers", paramLabel = "FILE", description = "employers CSV; needed but with --partial")
     private @Nullable Path employers;
 
@@ -54,7 +56,7 @@ final class SyncCommand implements Callable<Integer> {
     private @Nullable Path job;
 
     @Option(names = "--out", paramLabel = "DIR", description = "where files go (default: out)")
-    private Path out = Path.of("out");
+    private Path out = OUT;
 
     @Option(names = "--stand-in", description = "work on made-up figures")
     private boolean standIn;
@@ -97,10 +99,16 @@ final class SyncCommand implements Callable<Integer> {
         return SyncRun.of(employers, employees, settings, dryRun, out, approval());
     }
 
+    private String options() {
+        return (job == null ? "" : " --job " + GuardPrint.quoted(job))
+                + (out.equals(OUT) ? "" : " --out " + GuardPrint.quoted(out))
+                + (standIn ? " --stand-in" : "");
+    }
+
     @Override
     public Integer call() {
         JobFile<RosterSyncSettings> settings = JobFile.rosterSync(job);
-        SyncRun order = order(settings);
+        SyncRun order = order(settings).with(options());
         try (Session session = surroundings.open(standIn)) {
             return session.ending(order.in(session).number());
         }

@@ -33,7 +33,7 @@ final class SyncPrint {
 
     private SyncPrint() {}
 
-    static ExitCode print(Session session, RunOutcome outcome, RosterSyncInputs inputs) {
+    static ExitCode print(Session session, RunOutcome outcome, RosterSyncInputs inputs, String options) {
         boolean dryRun = inputs.dryRun();
         if (outcome.status().equals("STOPPED")) {
             return Failures.stopped(outcome.run());
@@ -56,16 +56,22 @@ final class SyncPrint {
         if (report.warnings().size() > MOST_WARNINGS) {
             Out.result("  ... and " + (report.warnings().size() - MOST_WARNINGS) + " more of these");
         }
+        held(report);
         boolean sends = !dryRun && !report.refused();
         boolean sendsAll = sends && !byName(inputs);
         // A dry run shows every row that would change something; a real one those that it did not send.
         rows(reports, costs, outcome.run().id(), change -> !sendsAll || !SENT.contains(change.action()), MOST_ROWS);
         if (sends && !sendsAll) {
             Out.result("  Of these only the rows of the people who were released by name were sent.");
+            if (report.heldBack() > 0) {
+                Out.result(
+                        "  The " + report.heldBack() + " others who would leave, or stay after all, are held back from"
+                                + " now on, until they are released too or their row has another leave date.");
+            }
         }
         GuardPrint.findings(report);
         if (report.refused()) {
-            GuardPrint.next(report, inputs, plan);
+            GuardPrint.next(reports, report, inputs, options, plan);
         } else if (sends) {
             SentPrint.print(reports, report, inputs.out());
         }
@@ -114,6 +120,15 @@ final class SyncPrint {
                 side.planned(PlanAction.MISSING),
                 side.planned(PlanAction.PAST_LEAVER),
                 side.refused());
+    }
+
+    static void held(SyncReport report) {
+        long held = report.employees().planned(PlanAction.HELD);
+        if (held > 0) {
+            Out.result("  " + held + " people are held back: others of their plan were released by name, and they were"
+                    + " not. They wait for another leave date in their row, or for \"--apply PLAN --release REF\" with a"
+                    + " plan that \"sync --dry-run\" makes.");
+        }
     }
 
     private static void rejects(String name, SyncReport.Side side) {

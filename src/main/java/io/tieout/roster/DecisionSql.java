@@ -62,7 +62,8 @@ final class DecisionSql {
             select known.line, known.employer_ref, known.employee_ref, known.blank, known.leave_on,
                    known.kota_id, known.far_status, known.sent_leave_on,
                    coalesce(candidate.n, 0), candidate.kota_id, known.birth_hash, candidate.birth_hash,
-                   case when at_kota.status = 'inactive' then 'its employer is inactive at Kota'
+                   case when at_kota.status in ('offboarding', 'inactive')
+                        then 'its employer is ' || at_kota.status || ' at Kota'
                         when er.kota_id is null and planned.action is null
                         then 'its employer is not at Kota and can''t be created' end,
                    known.fields, difference.changed, difference.groups, difference.impossible

@@ -153,11 +153,27 @@ class Intents {
         });
     }
 
+    /** What came of a call that is not settled, for people; another try may settle it. */
+    private void noteUndecided(List<? extends Sent> sent) {
+        List<? extends Sent> undecided = sent.stream()
+                .filter(one -> one.result() == Sent.Result.UNDECIDED)
+                .toList();
+        batches.batchUpdate(
+                "update intent set detail = ? where id = ? and settled_at is null",
+                undecided,
+                Math.max(1, undecided.size()),
+                (statement, one) -> {
+                    statement.setString(1, one.detail());
+                    statement.setObject(2, one.intent().id());
+                });
+    }
+
     /** Notes outcomes, and on the employers and people what Kota holds of them now; in the current transaction. */
     void settle(List<? extends Sent> sent) {
         List<? extends Sent> known = sent.stream()
                 .filter(one -> one.result() != Sent.Result.UNDECIDED)
                 .toList();
+        noteUndecided(sent);
         OffsetDateTime now = now();
         batches.batchUpdate(SettleSql.OUTCOME, known, Math.max(1, known.size()), (statement, one) -> {
             statement.setObject(1, now);

@@ -15,6 +15,8 @@ public enum PlanAction {
     OFFBOARD,
     /** The leave date was withdrawn or moved. */
     CANCEL_OFFBOARD,
+    /** Would leave or stay after all, but others of the plan were released by name; waits until it is released too. */
+    HELD,
     /** The same person is in the file at another employer; reported only, the record ends by its own leave date. */
     MOVED,
     /** At Kota and not in the file; reported only, whatever comes. */

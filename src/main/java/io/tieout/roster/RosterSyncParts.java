@@ -100,6 +100,11 @@ class RosterSyncParts {
     }
 
     @Bean
+    ClockCheck clockCheck() {
+        return new ClockCheck(kota, clock, progress);
+    }
+
+    @Bean
     @StepScope
     SettleReader settleReader(@Value(RUN) long run) {
         return new SettleReader(

@@ -1,5 +1,7 @@
 package io.tieout.roster;
 
+import io.tieout.batch.UsageException;
+import io.tieout.jobfile.PlanApproval;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -51,7 +53,21 @@ public class SyncReports {
                 warnings,
                 findings(run, "TRIP"),
                 findings(run, "CAUSE"),
-                findings(run, "STALE"));
+                findings(run, "STALE"),
+                db.sql("select count(*) from held_leaver where run_id = :run")
+                        .param("run", run)
+                        .query(Long.class)
+                        .single());
+    }
+
+    /** @throws UsageException if there is no such plan, or it has nothing to send for somebody who is named */
+    public void refuseUnlessThere(PlanApproval approval) {
+        SeenPlan.of(db, approval);
+    }
+
+    /** Those whom an approval names and for whom the plan of a run has something to send. */
+    public List<String> named(long run, PlanApproval approval) {
+        return SeenPlan.named(db, run, approval);
     }
 
     /** The run that made a plan to its end; a plan has the number of its run. */
@@ -96,11 +112,15 @@ public class SyncReports {
                 row.getObject("line", Long.class),
                 row.getString("employer_ref"),
                 row.getString("employee_ref"),
-                refusal == null ? PlanAction.valueOf(row.getString("action")) : PlanAction.CANNOT,
+                refusal == null ? action(row) : PlanAction.CANNOT,
                 refusal == null ? row.getString("groups") : "",
                 row.getString("reason") + (refusal == null ? "" : "; " + refusal),
                 row.getObject("nights", Integer.class),
                 row.getObject("days_back", Integer.class));
+    }
+
+    private static PlanAction action(ResultSet row) throws SQLException {
+        return row.getObject("held_since") == null ? PlanAction.valueOf(row.getString("action")) : PlanAction.HELD;
     }
 
     /** Whom a run offboarded and whose offboarding it cancelled, the offboarded first, sorted by refs. */

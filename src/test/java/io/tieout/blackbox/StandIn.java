@@ -62,13 +62,30 @@ final class StandIn implements Opened.Thing {
         sandbox("employees/" + employeeId, "{\"restricted\":" + restricted + "}");
     }
 
+    /** From now on all such calls meet the fault, wherever the path has ids. */
+    void faultFor(String kind, String method, String path) throws IOException, InterruptedException {
+        sandbox(
+                "faults",
+                "{\"fault\":\"%s\",\"method\":\"%s\",\"path\":\"%s\",\"exact\":true,\"times\":-1}"
+                        .formatted(kind, method, path));
+    }
+
+    void isWellAgain() throws IOException, InterruptedException {
+        send("DELETE", "faults", HttpRequest.BodyPublishers.noBody());
+    }
+
     private void sandbox(String what, String body) throws IOException, InterruptedException {
+        send("POST", what, HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private void send(String method, String what, HttpRequest.BodyPublisher body)
+            throws IOException, InterruptedException {
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create(url + "/_sandbox/" + what))
                                 .header("Authorization", "Bearer " + KEY)
                                 .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .method(method, body)
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {

@@ -150,7 +150,7 @@ final class Tap implements Opened.Thing {
                     return;
                 }
             }
-            for (String name : List.of("Content-Type", "Retry-After")) {
+            for (String name : List.of("Content-Type", "Retry-After", "Stand-In-Date")) {
                 answer.headers()
                         .firstValue(name)
                         .ifPresent(value -> exchange.getResponseHeaders().set(name, value));
