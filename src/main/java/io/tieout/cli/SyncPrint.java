@@ -27,6 +27,7 @@ final class SyncPrint {
             PlanAction.CREATE,
             PlanAction.ADOPT,
             PlanAction.UPDATE,
+            PlanAction.REKEY,
             PlanAction.SALARY,
             PlanAction.OFFBOARD,
             PlanAction.CANCEL_OFFBOARD);
@@ -62,6 +63,7 @@ final class SyncPrint {
         if (sends && !sendsAll) {
             Out.result("  Of these only the rows of the people who were released by name were sent.");
         }
+        renumbered(report.employees().planned(PlanAction.RENUMBERED));
         GuardPrint.findings(report);
         if (report.refused()) {
             GuardPrint.next(report, inputs, plan);
@@ -69,6 +71,16 @@ final class SyncPrint {
             sent(reports, report, outcome.run().id());
         }
         return report.exitCode();
+    }
+
+    private static void renumbered(long people) {
+        if (people > 0) {
+            Out.result(
+                    "  " + people + " of the file are at Kota under another ref, with the same tax id and birth date;"
+                            + " nothing is sent for them.");
+            Out.result("  If payroll gave them new refs, the same command with --rekey gives these to their records;"
+                    + " if not, mend the file.");
+        }
     }
 
     private static boolean byName(RosterSyncInputs inputs) {
@@ -83,6 +95,7 @@ final class SyncPrint {
                 ">create",
                 ">adopt",
                 ">update",
+                ">re-key",
                 ">salary",
                 ">none",
                 ">offboard",
@@ -104,6 +117,7 @@ final class SyncPrint {
                 side.planned(PlanAction.CREATE),
                 side.planned(PlanAction.ADOPT),
                 side.planned(PlanAction.UPDATE),
+                side.planned(PlanAction.REKEY) + side.planned(PlanAction.RENUMBERED),
                 side.planned(PlanAction.SALARY),
                 side.planned(PlanAction.NONE),
                 side.planned(PlanAction.OFFBOARD),
@@ -181,6 +195,7 @@ final class SyncPrint {
         return side.created()
                 + side.adopted()
                 + side.updated()
+                + side.rekeyed()
                 + side.salaries()
                 + side.offboarded()
                 + side.cancelled();
@@ -188,6 +203,7 @@ final class SyncPrint {
 
     private static String words(SyncReport.Side side, String one) {
         return side.created() + " " + one + "s created, " + side.adopted() + " adopted, " + side.updated() + " updated"
+                + (side.rekeyed() == 0 ? "" : ", " + side.rekeyed() + " given their new refs")
                 + (side.salaries() == 0 ? "" : ", " + side.salaries() + " salaries sent")
                 + (side.offboarded() == 0 ? "" : ", " + side.offboarded() + " offboarded")
                 + (side.cancelled() == 0 ? "" : ", " + side.cancelled() + " offboardings cancelled");

@@ -44,6 +44,7 @@ public record SyncReport(
             long created,
             long adopted,
             long updated,
+            long rekeyed,
             long salaries,
             long offboarded,
             long cancelled,
@@ -55,7 +56,7 @@ public record SyncReport(
         }
 
         private boolean needsPeople() {
-            return refused > 0 || failed > 0 || planned(PlanAction.CANNOT) > 0;
+            return refused > 0 || failed > 0 || planned(PlanAction.CANNOT) > 0 || planned(PlanAction.RENUMBERED) > 0;
         }
     }
 
