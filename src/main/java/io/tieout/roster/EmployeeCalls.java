@@ -154,7 +154,12 @@ final class EmployeeCalls extends Calls<EmployeeRow> {
                 change.fields().only(ANY_TIME),
                 true,
                 change.fields().only(newDates(row, present)),
-                withFirst(change.metadata(), (fields, metadata) -> put(id, row, fields, () -> present, metadata)));
+                // Where the first call landed in an earlier try, only its answer was lost.
+                withFirst(
+                        change.metadata(),
+                        (fields, metadata) -> metadata != null && change.landed()
+                                ? present.status()
+                                : put(id, row, fields, () -> present, metadata)));
         return sent.result() == Sent.Result.REKEYED
                 ? sent.except(change.fields().only(fixedAndDifferent(row, present)))
                         .except(change.otherSalary())

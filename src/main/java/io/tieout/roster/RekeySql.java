@@ -13,6 +13,7 @@ final class RekeySql {
             create temporary table renumbered on commit drop as
             select c.line, c.employer_ref, c.employee_ref, c.leave_on, e.employee_ref as former_ref, e.kota_id,
                    e.kota_status, e.leave_on as sent_leave_on, old.line as former_line,
+                   coalesce(old.identity_hash <> s.identity_hash, false) as given_away,
                    count(*) over of_row as held,
                    string_agg(e.employee_ref, ', ') over of_row as former_refs,
                    count(*) over of_record as wanted,
@@ -22,8 +23,8 @@ final class RekeySql {
             join employee e on e.employer_ref = c.employer_ref and e.identity_hash = s.identity_hash
                 and e.employee_ref <> c.employee_ref and e.kota_id is not null
                 and coalesce(e.kota_status, '') <> 'inactive'
-            left join (select employer_ref, employee_ref, min(line) as line from staged_employee
-                       where run_id = :run group by employer_ref, employee_ref) old
+            left join (select employer_ref, employee_ref, min(line) as line, min(identity_hash) as identity_hash
+                       from staged_employee where run_id = :run group by employer_ref, employee_ref) old
                 on old.employer_ref = e.employer_ref and old.employee_ref = e.employee_ref
             where c.kota_id is null and c.trouble is null
               and (c.candidates = 0 or c.candidates = 1 and c.candidate_id = e.kota_id)
@@ -56,19 +57,22 @@ final class RekeySql {
                     (1, r.held > 1, 'CANNOT', 'by tax id and birth date this person is at Kota under ' || r.held
                         || ' other refs already, ' || r.former_refs || ', and nobody can tell which is meant;'
                         || ' give the row the right one of them, or ask Kota which record is to stay'),
-                    (2, r.former_line is not null, 'CANNOT', 'by tax id and birth date this is ' || r.former_ref
+                    (2, r.given_away, 'CANNOT', 'by tax id and birth date this is ' || r.former_ref || ', held at Kota, but the'
+                        || ' row of ' || r.former_ref || ' (line ' || r.former_line || ') is about somebody else; put the'
+                        || ' old refs back into both rows, for a ref that another has can''t be given away in one night'),
+                    (3, r.former_line is not null, 'CANNOT', 'by tax id and birth date this is ' || r.former_ref
                         || ', who is in the file too (line ' || r.former_line || ') and at Kota under that ref;'
                         || ' keep one of the two rows: to keep this one, take the other out and sync with --rekey'),
-                    (3, r.wanted > 1, 'CANNOT', 'by tax id and birth date the rows of lines ' || r.lines
+                    (4, r.wanted > 1, 'CANNOT', 'by tax id and birth date the rows of lines ' || r.lines
                         || ' are one person, whom Kota holds as ' || r.former_ref || '; keep one of them'),
-                    (4, :partial, 'CANNOT', 'by tax id and birth date this is ' || r.former_ref || ', held at Kota;'
+                    (5, :partial, 'CANNOT', 'by tax id and birth date this is ' || r.former_ref || ', held at Kota;'
                         || ' mend the ref, for a new one needs a sync of the whole file with --rekey'),
-                    (5, r.kota_status = 'offboarding' and r.leave_on is distinct from r.sent_leave_on, 'CANNOT',
+                    (6, r.kota_status = 'offboarding' and r.leave_on is distinct from r.sent_leave_on, 'CANNOT',
                         'by tax id and birth date this is ' || r.former_ref || ', who is leaving at Kota'
                         || coalesce(' on ' || r.sent_leave_on, '') || '; a new record can be made when that one has'
                         || ' ended, or give this row the same leave_on and sync with --rekey'),
-                    (6, :rekey, 'REKEY', 'was ' || r.former_ref),
-                    (7, true, 'RENUMBERED', 'by tax id and birth date this is ' || r.former_ref
+                    (7, :rekey, 'REKEY', 'was ' || r.former_ref),
+                    (8, true, 'RENUMBERED', 'by tax id and birth date this is ' || r.former_ref
                         || ', who is at Kota and not in the file; if payroll gave a new ref, sync with --rekey,'
                         || ' else put the old one back into the file')
                 ) as rules (number, applies, action, reason)

@@ -32,9 +32,10 @@ final class Rekeying {
      * What goes to Kota with the new ref.
      *
      * @param fields those that differ from what was last sent under the former ref
+     * @param landed whether the record shows that an earlier try of this intent gave it the ref, and what goes with it
      * @param otherSalary of the row, if it is not the one that was last sent: to be sent by a later plan
      */
-    record Change(FieldHashes fields, FieldHashes otherSalary, Map<String, String> metadata) {}
+    record Change(FieldHashes fields, FieldHashes otherSalary, Map<String, String> metadata, boolean landed) {}
 
     /** Null when the record is not the one any more that the plan was about. */
     @Nullable
@@ -57,7 +58,8 @@ final class Rekeying {
                 Objects.equals(salary, former.hashes().byColumn().get(FieldHashes.SALARY))
                         ? FieldHashes.NONE
                         : intent.fields().only(Set.of(FieldHashes.SALARY)),
-                OurMetadata.mergedInto(present.metadata(), intent));
+                OurMetadata.mergedInto(present.metadata(), intent),
+                OurMetadata.provesThat(intent, present.metadata()));
     }
 
     /**

@@ -238,6 +238,19 @@ class RosterRekeyJobTest extends RosterSyncTestCase {
     }
 
     @Test
+    void a_ref_that_went_to_somebody_else_is_said_to_be_mixed_up() {
+        renumber("P1", "N1");
+        roster.person("E1", "P1", 77);
+        rekey = true;
+
+        Sync mixed = done(roster);
+
+        assertThat(mixed.plan().get("E1/N1 CANNOT")).contains("row of P1 (line 8) is about somebody else");
+        assertThat(mixed.plan().get("E1/P1 CANNOT")).contains("date_of_birth");
+        assertThat(kota.people()).hasSize(6);
+    }
+
+    @Test
     void a_broken_row_under_the_old_ref_counts_as_that_ref_in_the_file() {
         roster.person("E1", "N1", 1);
         roster.with("P1", "email", "no mail at all");
@@ -329,6 +342,8 @@ class RosterRekeyJobTest extends RosterSyncTestCase {
             mustComplete(broken.go());
             ended(broken);
             assertThat(reports.of(broken.run).employees().failed()).isZero();
+            // One that did not reach Kota is sent again; one whose answer alone was lost is not.
+            assertThat(kota.writes()).hasSizeBetween(2, moment == FakeKota.Moment.BEFORE ? 3 : 2);
             assertEachOnce("N1", "N2", "P3", "P4", "P5", "P6");
         }
         assertThat(call - 1).as("two lists, and two calls for each").isEqualTo(6);
