@@ -40,6 +40,12 @@ final class SyncCommand implements Callable<Integer> {
     private boolean dryRun;
 
     @Option(
+            names = "--rekey",
+            description = "people who are in the file under a new ref (same tax id and birth date) keep their record at"
+                    + " Kota, which gets the new ref; without it they are only named")
+    private boolean rekey;
+
+    @Option(
             names = "--apply",
             paramLabel = "PLAN",
             description = "send exactly this plan, if neither the files nor Kota changed since; else nothing (exit 4)")
@@ -89,14 +95,18 @@ final class SyncCommand implements Callable<Integer> {
                     "--partial and --employees can't go together: the one file holds a few mended rows,"
                             + " the other everybody. Send the mended rows with --partial, and the whole file on its own.");
         }
+        if (partial != null && rekey) {
+            throw new UsageException("--rekey needs the whole file with --employees: mended rows don't show whether"
+                    + " somebody's old ref is gone.");
+        }
         if (partial != null) {
-            return SyncRun.of(employers, partial, true, settings, dryRun, out, approval());
+            return SyncRun.of(employers, partial, true, settings, dryRun, false, out, approval());
         }
         if (employers == null || employees == null) {
             throw new UsageException("sync needs --employers FILE and --employees FILE; or --partial FILE for the"
                     + " mended rows of a rejects file.");
         }
-        return SyncRun.of(employers, employees, settings, dryRun, out, approval());
+        return SyncRun.of(employers, employees, false, settings, dryRun, rekey, out, approval());
     }
 
     private String options() {

@@ -27,6 +27,7 @@ final class SyncPrint {
             PlanAction.CREATE,
             PlanAction.ADOPT,
             PlanAction.UPDATE,
+            PlanAction.REKEY,
             PlanAction.SALARY,
             PlanAction.OFFBOARD,
             PlanAction.CANCEL_OFFBOARD);
@@ -69,6 +70,7 @@ final class SyncPrint {
                                 + " now on, until they are released too or their row has another leave date.");
             }
         }
+        renumbered(report.employees().planned(PlanAction.RENUMBERED));
         GuardPrint.findings(report);
         if (report.refused()) {
             GuardPrint.next(reports, report, inputs, options, plan);
@@ -76,6 +78,16 @@ final class SyncPrint {
             SentPrint.print(reports, report, inputs.out());
         }
         return report.exitCode();
+    }
+
+    private static void renumbered(long people) {
+        if (people > 0) {
+            Out.result(
+                    "  " + people + " of the file are at Kota under another ref, with the same tax id and birth date;"
+                            + " nothing is sent for them.");
+            Out.result("  If payroll gave them new refs, the same command with --rekey gives these to their records;"
+                    + " if not, mend the file.");
+        }
     }
 
     private static boolean byName(RosterSyncInputs inputs) {
@@ -90,6 +102,7 @@ final class SyncPrint {
                 ">create",
                 ">adopt",
                 ">update",
+                ">re-key",
                 ">salary",
                 ">none",
                 ">offboard",
@@ -111,6 +124,7 @@ final class SyncPrint {
                 side.planned(PlanAction.CREATE),
                 side.planned(PlanAction.ADOPT),
                 side.planned(PlanAction.UPDATE),
+                side.planned(PlanAction.REKEY) + side.planned(PlanAction.RENUMBERED),
                 side.planned(PlanAction.SALARY),
                 side.planned(PlanAction.NONE),
                 side.planned(PlanAction.OFFBOARD),

@@ -29,12 +29,13 @@ record SyncRun(RunRequest request, RosterSyncInputs inputs, String options) {
             boolean dryRun,
             Path out,
             @Nullable PlanApproval approval) {
-        return of(employers, employees, false, job, dryRun, out, approval);
+        return of(employers, employees, false, job, dryRun, false, out, approval);
     }
 
     /**
      * @param employers null only where the rows are partial
      * @param partial whether the employees file holds mended rows only
+     * @param rekey whether people whose ref changed are given the new one at Kota
      * @param approval of a plan that somebody saw, null when there is none
      */
     static SyncRun of(
@@ -43,6 +44,7 @@ record SyncRun(RunRequest request, RosterSyncInputs inputs, String options) {
             boolean partial,
             JobFile<RosterSyncSettings> job,
             boolean dryRun,
+            boolean rekey,
             Path out,
             @Nullable PlanApproval approval) {
         OutFolder.checked(out);
@@ -59,8 +61,21 @@ record SyncRun(RunRequest request, RosterSyncInputs inputs, String options) {
             shas.put("plan", Integer.toString(approval.plan()));
             shas.put("release", approval.all() ? PlanApproval.ALL : String.join(" ", approval.refs()));
         }
+        if (rekey) {
+            // An unfinished run without it has planned something else.
+            shas.put("rekey", "yes");
+        }
         RosterSyncInputs inputs = new RosterSyncInputs(
-                employers, employersSha, employees, employeesSha, partial, job.settings(), dryRun, out, approval);
+                employers,
+                employersSha,
+                employees,
+                employeesSha,
+                partial,
+                job.settings(),
+                dryRun,
+                rekey,
+                out,
+                approval);
         String scope = dryRun ? RunRequest.DRY_RUN : partial ? "partial" : "all";
         return new SyncRun(new RunRequest(RunKind.ROSTER_SYNC, "", scope, shas, 0, inputs), inputs, "");
     }

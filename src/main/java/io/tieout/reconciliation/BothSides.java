@@ -37,10 +37,12 @@ class BothSides {
                 join register_row r on r.run_id = n.register_run and r.employer_ref = n.employer_ref
                 where n.run_id = :run and n.employer_ref = any(:employers) and r.portion is not null
                 union all
-                select o.employer_ref, o.employee_ref, o.currency, o.portion,
+                -- who was given another ref since keeps what is open: the record at Kota is the same
+                select o.employer_ref, coalesce(known.employee_ref, o.employee_ref), o.currency, o.portion,
                     null, null, o.closing, null, null, null
                 from reconciliation n
                 join reconciliation_row o on o.run_id = n.opening_run and o.employer_ref = n.employer_ref
+                left join employee known on known.kota_id = o.employee_id and known.employer_ref = o.employer_ref
                 where n.run_id = :run and n.employer_ref = any(:employers) and o.closing <> 0
             ),
             grouped as materialized (

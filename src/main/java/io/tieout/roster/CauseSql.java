@@ -13,7 +13,7 @@ final class CauseSql {
                 where p.run_id = :run and p.subject = 'employee' and p.action = 'MISSING'),
             unknown as (select s.employer_ref, s.employee_ref, s.tax_id_hash
                 from plan_row p join staged_employee s on s.run_id = :run and s.line = p.line
-                where p.run_id = :run and p.subject = 'employee' and p.action in ('CREATE', 'CANNOT')
+                where p.run_id = :run and p.subject = 'employee' and p.action in ('CREATE', 'RENUMBERED', 'CANNOT')
                   and p.kota_id is null and s.refused is null)
             """;
 
@@ -27,15 +27,21 @@ final class CauseSql {
             """;
 
     private static final String LOST_ZEROS = SAME_BUT_FOR.formatted(
-            "without (or with more) leading zeros", "a spreadsheet does that: export them as text", "ltrim", ", '0'");
+            "without (or with more) leading zeros",
+            "a spreadsheet does that: export them as text. If they are meant to be new refs, sync with --rekey",
+            "ltrim", ", '0'");
 
-    private static final String OTHER_CASE =
-            SAME_BUT_FOR.formatted("in another case", "write them as they were", "lower", "");
+    private static final String OTHER_CASE = SAME_BUT_FOR.formatted(
+            "in another case",
+            "write them as they were. If they are meant to be new refs, sync with --rekey",
+            "lower",
+            "");
 
     /** The same people by their tax ids, apart from those whose refs merely lost a zero. */
     private static final String RENUMBERED = MISSING_AND_NEW + """
             select count(*) || ' of the missing people are in the file under other refs, with the same tax ids: '
-                || min(example) || '. They were renumbered; give them their old refs, for a new ref would be a new person'
+                || min(example) || '. They were renumbered; give them their old refs, or, if the new ones are meant, sync with'
+                || ' --rekey: whose birth date is the same too keeps the record at Kota under the new ref'
             from (select m.employee_ref || ' became ' || u.employee_ref as example
                   from missing m join unknown u on u.employer_ref = m.employer_ref and u.tax_id_hash = m.tax_id_hash
                   where ltrim(u.employee_ref, '0') <> ltrim(m.employee_ref, '0')

@@ -103,14 +103,14 @@ final class DecisionSql {
             left join lateral (
                 select i.detail from intent i
                 where i.subject = :subject and i.employer_ref = c.employer_ref and i.employee_ref = c.employee_ref
-                  and i.settled_at is not null and i.outcome in ('CREATED', 'ADOPTED', 'UPDATED', 'REFUSED')
+                  and i.settled_at is not null and i.outcome in ('CREATED', 'ADOPTED', 'UPDATED', 'REKEYED', 'REFUSED')
                   and i.refused = case when c.kota_id is null then c.fields else c.changed end
-                  and i.code = 'INVALID_STATE' and i.action in ('CREATE', 'ADOPT', 'UPDATE')
+                  and i.code = 'INVALID_STATE' and i.action in ('CREATE', 'ADOPT', 'UPDATE', 'REKEY')
                   and not exists (select from intent later
                       where later.subject = i.subject and later.employer_ref = i.employer_ref
                         and later.employee_ref = i.employee_ref and later.settled_at > i.settled_at
-                        and later.action in ('CREATE', 'ADOPT', 'UPDATE')
-                        and later.outcome in ('CREATED', 'ADOPTED', 'UPDATED', 'REFUSED'))
+                        and later.action in ('CREATE', 'ADOPT', 'UPDATE', 'REKEY')
+                        and later.outcome in ('CREATED', 'ADOPTED', 'UPDATED', 'REKEYED', 'REFUSED'))
                 limit 1) held on true,
             lateral (
                 select action, reason from (values

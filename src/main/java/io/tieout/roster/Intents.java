@@ -32,10 +32,18 @@ class Intents {
                         when not exists (select from intent c where c.run_id = i.run_id and c.action = 'CANCEL_OFFBOARD'
                                 and c.employer_ref = i.employer_ref and c.employee_ref = i.employee_ref
                                 and c.outcome is distinct from 'CANCELLED' and c.outcome is distinct from 'NOT_LANDED')
+                         -- a record that did not get its new ref is not the one of this row yet
+                         and not exists (select from intent k where k.run_id = i.run_id and k.action = 'REKEY'
+                                and k.employer_ref = i.employer_ref and k.employee_ref = i.employee_ref
+                                and k.outcome is distinct from 'REKEYED')
                         then coalesce(i.kota_id, e.kota_id) end as kota_id,
-                   array(select key || '=' || value from jsonb_each_text(i.fields)) as field_pairs
+                   array(select key || '=' || value from jsonb_each_text(i.fields)) as field_pairs, i.former_ref,
+                   array(select key || '=' || value from jsonb_each_text(former.field_hashes
+                       || jsonb_strip_nulls(jsonb_build_object('salary', former.salary_hash)))) as former_pairs
             from intent i left join employer r on r.employer_ref = i.employer_ref
             left join employee e on e.employer_ref = i.employer_ref and e.employee_ref = i.employee_ref
+            left join employee former on i.action = 'REKEY' and former.employer_ref = i.employer_ref
+                and former.employee_ref = i.former_ref
             -- who is created or linked in the same run; not an earlier record, if that did not come about
             left join intent made on i.action = 'SALARY' and made.run_id = i.run_id and made.subject = i.subject
                 and made.employer_ref = i.employer_ref and made.employee_ref = i.employee_ref
@@ -187,6 +195,8 @@ class Intents {
         });
         UUID[] ids = known.stream().map(one -> one.intent().id()).toArray(UUID[]::new);
         db.sql(SettleSql.EMPLOYERS).param("ids", ids).param("now", now).update();
+        db.sql(RekeySql.MAKE_ROOM).param("ids", ids).update();
+        db.sql(RekeySql.MOVE).param("ids", ids).param("now", now).update();
         db.sql(SettleSql.EMPLOYEES).param("ids", ids).param("now", now).update();
         db.sql(SettleSql.SALARIES).param("ids", ids).param("now", now).update();
         db.sql(SettleSql.LEAVERS).param("ids", ids).param("now", now).update();
@@ -212,6 +222,15 @@ class Intents {
                 sent == null ? null : sent.toInstant(),
                 row.getString("body_sha256"),
                 row.getObject("leave_on", LocalDate.class),
+                former(row),
                 row.getBoolean("asks_first"));
+    }
+
+    private static @Nullable FormerRef former(ResultSet row) throws SQLException {
+        String ref = row.getString("former_ref");
+        return ref == null
+                ? null
+                : new FormerRef(ref, FieldHashes.parse((String[])
+                        row.getArray("former_pairs").getArray()));
     }
 }

@@ -6,6 +6,10 @@ public enum PlanAction {
     /** Kota holds the record already: it is linked, and then says what the row says. */
     ADOPT,
     UPDATE,
+    /** Whom Kota holds under another ref gets this one: the record stays, and so does the cover. */
+    REKEY,
+    /** Kota holds the person under another ref that is not in the file; reported only, unless new refs are asked for. */
+    RENUMBERED,
     /** What somebody earns from a day on changed: Kota gets a new record, for the old ones can't be changed. */
     SALARY,
     NONE,

@@ -47,7 +47,7 @@ final class SeenPlan {
         return db.sql("""
                         select count(distinct employer_ref) from plan_row
                         where run_id = :run and subject = 'employee' and line is not null
-                          and action in ('CREATE', 'ADOPT', 'UPDATE', 'SALARY', 'OFFBOARD', 'CANCEL_OFFBOARD')
+                          and action in ('CREATE', 'ADOPT', 'UPDATE', 'REKEY', 'SALARY', 'OFFBOARD', 'CANCEL_OFFBOARD')
                           and (employee_ref = :ref or employer_ref || '/' || employee_ref = :ref)
                         """)
                 .param("run", run)

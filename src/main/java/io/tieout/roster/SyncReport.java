@@ -50,6 +50,7 @@ public record SyncReport(
             long created,
             long adopted,
             long updated,
+            long rekeyed,
             long salaries,
             long offboarded,
             long cancelled,
@@ -63,11 +64,15 @@ public record SyncReport(
 
         /** Changes that Kota holds now because of this run. */
         public long landed() {
-            return created + adopted + updated + salaries + offboarded + cancelled;
+            return created + adopted + updated + rekeyed + salaries + offboarded + cancelled;
         }
 
         private boolean needsPeople() {
-            return refused > 0 || failed > 0 || planned(PlanAction.CANNOT) > 0 || planned(PlanAction.HELD) > 0;
+            return refused > 0
+                    || failed > 0
+                    || planned(PlanAction.CANNOT) > 0
+                    || planned(PlanAction.HELD) > 0
+                    || planned(PlanAction.RENUMBERED) > 0;
         }
     }
 

@@ -158,7 +158,9 @@ public class SyncReports {
 
     private static final String FAILED = """
              (outcome in ('REFUSED', 'NOT_SENT') and not (%s)
-                or (refused <> '{}' and outcome in ('ADOPTED', 'UPDATED')))
+                or (refused <> '{}' and outcome in ('ADOPTED', 'UPDATED'))
+                -- what is not certain of a new ref's row is sent by the next plan; only a refusal is one
+                or (code is not null and outcome = 'REKEYED'))
             """.formatted(LEAVE_REFUSED);
 
     private record Read(long rows, long refused, String rejects) {}
@@ -167,6 +169,7 @@ public class SyncReports {
             long created,
             long adopted,
             long updated,
+            long rekeyed,
             long salaries,
             long offboarded,
             long cancelled,
@@ -193,6 +196,7 @@ public class SyncReports {
                         select count(*) filter (where outcome = 'CREATED') as created,
                                count(*) filter (where outcome = 'ADOPTED') as adopted,
                                count(*) filter (where outcome = 'UPDATED') as updated,
+                               count(*) filter (where outcome = 'REKEYED') as rekeyed,
                                count(*) filter (where outcome = 'SALARY_SENT') as salaries,
                                count(*) filter (where outcome = 'OFFBOARDED') as offboarded,
                                count(*) filter (where outcome = 'CANCELLED') as cancelled,
@@ -216,6 +220,7 @@ public class SyncReports {
                 came.created(),
                 came.adopted(),
                 came.updated(),
+                came.rekeyed(),
                 came.salaries(),
                 came.offboarded(),
                 came.cancelled(),
