@@ -2,6 +2,8 @@ package io.tieout.cli;
 
 import io.tieout.batch.Progress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -57,7 +59,7 @@ final class TerminalProgress implements Progress {
             bar.stepBy(items);
         } else if (System.nanoTime() - spoken > QUIET_NANOS) {
             spoken = System.nanoTime();
-            Out.note(step + ": " + done + (total > 0 ? " of " + total : "") + rate());
+            Out.note(step + ": " + done + (total > 0 ? " of " + total : "") + rate(true));
         }
     }
 
@@ -89,14 +91,31 @@ final class TerminalProgress implements Progress {
             bar = null;
         }
         if (!step.isEmpty()) {
-            Out.note(step + ": " + done + rate());
+            Out.note(step + ": " + done + rate(false));
             step = "";
         }
     }
 
-    private String rate() {
+    private String rate(boolean goesOn) {
         long millis = Math.max(1, Duration.ofNanos(System.nanoTime() - began).toMillis());
+        List<String> facts = new ArrayList<>();
         long rate = done * 1000 / millis;
-        return millis < 1000 || rate < 1 ? "" : " (" + rate + " a second)";
+        if (millis >= 1000 && rate >= 1) {
+            facts.add(rate + " a second");
+        }
+        if (goesOn && total > 0 && done > 0) {
+            facts.add("about " + words(Duration.ofMillis(millis * Math.max(0, total - done) / done)) + " left");
+        }
+        return facts.isEmpty() ? "" : " (" + String.join(", ", facts) + ")";
+    }
+
+    /** Seconds below two minutes, minutes below two hours: more would be made up. */
+    static String words(Duration time) {
+        long seconds = Math.max(1, time.toSeconds());
+        if (seconds < 120) {
+            return seconds + " s";
+        }
+        long minutes = (seconds + 30) / 60;
+        return minutes < 120 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
     }
 }

@@ -26,7 +26,12 @@ final class CallWindow implements InFlight {
 
     @Override
     public <T> Results<T> inOrder(Iterator<? extends Callable<T>> calls) {
-        return new OrderedResults<>(calls, size, threads);
+        return inOrder(calls, size);
+    }
+
+    @Override
+    public <T> Results<T> inOrder(Iterator<? extends Callable<T>> calls, int waiting) {
+        return new OrderedResults<>(calls, size, waiting, threads);
     }
 
     @Override

@@ -22,6 +22,15 @@ public interface InFlight extends AutoCloseable {
      */
     <T> Results<T> inOrder(Iterator<? extends Callable<T>> calls);
 
+    /**
+     * The same for a reader that is long busy between two results.
+     *
+     * @param waiting so many may be drawn and wait, or be done and not yet taken; where there is no window it means nothing
+     */
+    default <T> Results<T> inOrder(Iterator<? extends Callable<T>> calls, int waiting) {
+        return inOrder(calls);
+    }
+
     interface Results<T> extends Iterator<T>, AutoCloseable {
         @Override
         void close();

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of one reader. As many as the window holds are under way; as many again may wait for a place or be done
+ * The calls of one reader. As many as the window holds are under way; some more may wait for a place or be done
  * and not yet taken, so that one slow answer does not stop the others and a place is not empty until the reader comes.
  */
 final class OrderedResults<T> implements InFlight.Results<T> {
@@ -40,23 +40,23 @@ final class OrderedResults<T> implements InFlight.Results<T> {
     }
 
     private final Iterator<? extends Callable<T>> calls;
-    private final int window;
+    private final int drawn;
     private final Executor threads;
     private final Deque<Begun<T>> begun = new ArrayDeque<>();
     private final Queue<Begun<T>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger places;
     private volatile boolean closed;
 
-    OrderedResults(Iterator<? extends Callable<T>> calls, int window, Executor threads) {
+    OrderedResults(Iterator<? extends Callable<T>> calls, int window, int waiting, Executor threads) {
         this.calls = calls;
-        this.window = window;
+        this.drawn = window + waiting;
         this.threads = threads;
         this.places = new AtomicInteger(window);
     }
 
     @Override
     public boolean hasNext() {
-        while (!closed && begun.size() < 2 * window && calls.hasNext()) {
+        while (!closed && begun.size() < drawn && calls.hasNext()) {
             begin(calls.next());
         }
         return !begun.isEmpty();

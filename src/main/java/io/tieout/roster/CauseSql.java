@@ -29,7 +29,8 @@ final class CauseSql {
     private static final String LOST_ZEROS = SAME_BUT_FOR.formatted(
             "without (or with more) leading zeros",
             "a spreadsheet does that: export them as text. If they are meant to be new refs, sync with --rekey",
-            "ltrim", ", '0'");
+            "ltrim",
+            ", '0'");
 
     private static final String OTHER_CASE = SAME_BUT_FOR.formatted(
             "in another case",

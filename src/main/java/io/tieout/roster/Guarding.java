@@ -77,6 +77,8 @@ class Guarding {
         all.put("refs", approval == null ? new String[0] : approval.refs().toArray(String[]::new));
         db.sql(IntentSql.PLAN_EMPLOYERS).params(all).update();
         db.sql(IntentSql.PLAN_EMPLOYEES).params(all).update();
+        // Without, the few next ones are found by sorting all that are open, each time.
+        db.sql("analyze intent").update();
         if (approval != null) {
             held.decided(approval);
         }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,24 +41,34 @@ class Intents {
                    array(select key || '=' || value from jsonb_each_text(i.fields)) as field_pairs, i.former_ref,
                    array(select key || '=' || value from jsonb_each_text(former.field_hashes
                        || jsonb_strip_nulls(jsonb_build_object('salary', former.salary_hash)))) as former_pairs
-            from intent i left join employer r on r.employer_ref = i.employer_ref
+            from (%s) i
+            left join employer r on r.employer_ref = i.employer_ref
             left join employee e on e.employer_ref = i.employer_ref and e.employee_ref = i.employee_ref
             left join employee former on i.action = 'REKEY' and former.employer_ref = i.employer_ref
                 and former.employee_ref = i.former_ref
             -- who is created or linked in the same run; not an earlier record, if that did not come about
             left join intent made on i.action = 'SALARY' and made.run_id = i.run_id and made.subject = i.subject
                 and made.employer_ref = i.employer_ref and made.employee_ref = i.employee_ref
-                and made.outcome in ('CREATED', 'ADOPTED')
+                and made.settled_at is not null and made.outcome in ('CREATED', 'ADOPTED')
+            order by i.line
             """;
 
+    /** Taken before anything is joined: else each call for some rows would join all that are left. */
+    private static final String NEXT = OPEN.formatted("""
+            select * from intent
+            where run_id = :run and subject = :subject and settled_at is null and line > :line and action = any(:actions)
+            order by line limit :limit
+            """);
+
+    private static final String LEFT_OPEN =
+            OPEN.formatted("select * from intent where run_id <> :run and subject = :subject and settled_at is null");
+
     private final JdbcClient db;
-    private final JdbcTemplate batches;
     private final TransactionTemplate apart;
     private final Clock clock;
 
-    Intents(JdbcTemplate batches, PlatformTransactionManager transactions, Clock clock) {
-        this.db = JdbcClient.create(batches);
-        this.batches = batches;
+    Intents(JdbcTemplate template, PlatformTransactionManager transactions, Clock clock) {
+        this.db = JdbcClient.create(template);
         this.clock = clock;
         apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -90,11 +101,7 @@ class Intents {
 
     /** The next open intents of a run, in the order of the file. */
     List<Intent> open(long run, Phase phase, long afterLine, int limit) {
-        return apart.execute(status -> db.sql(OPEN + """
-                        where i.run_id = :run and i.subject = :subject and i.settled_at is null and i.line > :line
-                          and i.action = any(:actions)
-                        order by i.line limit :limit
-                        """)
+        return apart.execute(status -> db.sql(NEXT)
                 .param("run", run)
                 .param("subject", phase.subject().word())
                 .param("actions", phase.actions())
@@ -106,8 +113,7 @@ class Intents {
 
     /** Keyed calls of earlier runs that went out and whose outcome nobody noted. Few: what was in flight at a crash. */
     List<Intent> openKeyedOfEarlierRuns(long run, Subject subject) {
-        return db.sql(OPEN
-                        + " where i.run_id <> :run and i.subject = :subject and i.settled_at is null order by i.line")
+        return db.sql(LEFT_OPEN)
                 .param("run", run)
                 .param("subject", subject.word())
                 .query(Intents::intent)
@@ -126,16 +132,15 @@ class Intents {
 
     /** Commits that these are about to go out. An earlier stamp stays. */
     void stamp(List<Stamp> stamps) {
-        OffsetDateTime now = now();
-        apart.executeWithoutResult(status -> batches.batchUpdate(
-                "update intent set first_sent_at = ?, body_sha256 = ? where id = ? and first_sent_at is null",
-                stamps,
-                Math.max(1, stamps.size()),
-                (statement, stamp) -> {
-                    statement.setObject(1, now);
-                    statement.setString(2, stamp.bodySha256());
-                    statement.setObject(3, stamp.intent());
-                }));
+        apart.executeWithoutResult(status -> db.sql("""
+                        update intent i set first_sent_at = :now, body_sha256 = s.sha256
+                        from unnest(:ids::uuid[], :sha256s::text[]) s (id, sha256)
+                        where i.id = s.id and i.first_sent_at is null
+                        """)
+                .param("now", now())
+                .param("ids", stamps.stream().map(Stamp::intent).toArray(UUID[]::new))
+                .param("sha256s", stamps.stream().map(Stamp::bodySha256).toArray(String[]::new))
+                .update());
     }
 
     /** @param bodySha256 of a keyed action, null else */
@@ -183,23 +188,27 @@ class Intents {
                 .toList();
         noteUndecided(sent);
         OffsetDateTime now = now();
-        batches.batchUpdate(SettleSql.OUTCOME, known, Math.max(1, known.size()), (statement, one) -> {
-            statement.setObject(1, now);
-            statement.setString(2, one.result().name());
-            statement.setString(3, one.code());
-            statement.setString(4, one.detail());
-            statement.setString(5, one.kotaId());
-            statement.setString(6, one.status());
-            statement.setString(7, one.refused().json());
-            statement.setObject(8, one.intent().id());
-        });
         UUID[] ids = known.stream().map(one -> one.intent().id()).toArray(UUID[]::new);
+        db.sql(SettleSql.OUTCOMES)
+                .param("now", now)
+                .param("ids", ids)
+                .param("outcomes", texts(known, one -> one.result().name()))
+                .param("codes", texts(known, Sent::code))
+                .param("details", texts(known, Sent::detail))
+                .param("kotaIds", texts(known, Sent::kotaId))
+                .param("statuses", texts(known, Sent::status))
+                .param("refused", texts(known, one -> one.refused().json()))
+                .update();
         db.sql(SettleSql.EMPLOYERS).param("ids", ids).param("now", now).update();
         db.sql(RekeySql.MAKE_ROOM).param("ids", ids).update();
         db.sql(RekeySql.MOVE).param("ids", ids).param("now", now).update();
         db.sql(SettleSql.EMPLOYEES).param("ids", ids).param("now", now).update();
         db.sql(SettleSql.SALARIES).param("ids", ids).param("now", now).update();
         db.sql(SettleSql.LEAVERS).param("ids", ids).param("now", now).update();
+    }
+
+    private static String[] texts(List<? extends Sent> sent, Function<Sent, @Nullable String> text) {
+        return sent.stream().map(text).toArray(String[]::new);
     }
 
     private OffsetDateTime now() {

@@ -69,10 +69,11 @@ class Planning {
         }
     }
 
+    /** The statistics are those of an earlier run, by which this one has no rows: a plan made with them is quadratic. */
     private void dropDoubles(String table) {
+        db.sql("analyze " + table).update();
         execute("delete from " + table + " a using " + table
                 + " b where a.run_id = :run and b.run_id = :run and a.kota_id = b.kota_id and a.ctid > b.ctid");
-        db.sql("analyze " + table).update();
     }
 
     private void refreshStatuses() {

@@ -5,6 +5,7 @@ import io.tieout.kota.InFlight;
 import io.tieout.payroll.RowSource;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,17 @@ class SendReader<R> implements ItemStreamReader<Sent> {
     private final Function<RowSource<R>, Iterator<Callable<Sent>>> claims;
     private final Progress progress;
 
+    /**
+     * Calls that are stamped and wait for the window, more than a chunk's: so it stays full while a chunk is
+     * committed. As many more may have to be looked up after a crash.
+     */
+    private static final int WAITING = 150;
+
+    private final AtomicInteger undecided = new AtomicInteger();
+    private volatile @Nullable String lastDetail;
     private @Nullable RowSource<R> rows;
     private InFlight.@Nullable Results<Sent> results;
-    private int undecided;
+    private int unclear;
 
     SendReader(
             long run,
@@ -59,7 +68,20 @@ class SendReader<R> implements ItemStreamReader<Sent> {
             progress.begin(phase.words(), open);
             RowSource<R> opened = file.get();
             rows = opened;
-            results = window.inOrder(claims.apply(opened));
+            Iterator<Callable<Sent>> claimed = claims.apply(opened);
+            results = window.inOrder(
+                    new Iterator<Callable<Sent>>() {
+                        @Override
+                        public boolean hasNext() {
+                            return claimed.hasNext();
+                        }
+
+                        @Override
+                        public Callable<Sent> next() {
+                            return whileKotaIsClear(claimed.next());
+                        }
+                    },
+                    WAITING);
         }
     }
 
@@ -69,10 +91,25 @@ class SendReader<R> implements ItemStreamReader<Sent> {
             return null;
         }
         Sent sent = results.next();
-        if (sent.result() == Sent.Result.UNDECIDED && ++undecided >= TOO_MANY_UNDECIDED) {
-            throw UndecidedException.tooMany(undecided, sent.detail());
+        if (sent.result() == Sent.Result.UNDECIDED && ++unclear >= TOO_MANY_UNDECIDED) {
+            throw UndecidedException.tooMany(unclear, sent.detail());
         }
         return sent;
+    }
+
+    /** The calls that wait must not go out any more either. */
+    private Callable<Sent> whileKotaIsClear(Callable<Sent> call) {
+        return () -> {
+            if (undecided.get() >= TOO_MANY_UNDECIDED) {
+                throw UndecidedException.tooMany(undecided.get(), lastDetail);
+            }
+            Sent sent = call.call();
+            if (sent.result() == Sent.Result.UNDECIDED) {
+                lastDetail = sent.detail();
+                undecided.incrementAndGet();
+            }
+            return sent;
+        };
     }
 
     @Override

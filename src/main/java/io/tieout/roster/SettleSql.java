@@ -5,10 +5,12 @@ final class SettleSql {
 
     private SettleSql() {}
 
-    static final String OUTCOME = """
-            update intent set settled_at = ?, outcome = ?, code = ?, detail = ?, kota_id = coalesce(?, kota_id),
-                kota_status = ?, refused = ?::jsonb
-            where id = ? and settled_at is null
+    static final String OUTCOMES = """
+            update intent i set settled_at = :now, outcome = s.outcome, code = s.code, detail = s.detail,
+                kota_id = coalesce(s.kota_id, i.kota_id), kota_status = s.kota_status, refused = s.refused::jsonb
+            from unnest(:ids::uuid[], :outcomes::text[], :codes::text[], :details::text[], :kotaIds::text[],
+                :statuses::text[], :refused::text[]) s (id, outcome, code, detail, kota_id, kota_status, refused)
+            where i.id = s.id and i.settled_at is null
             """;
 
     /** A new Kota id is a new record: nothing of what was sent to an old one holds for it. */

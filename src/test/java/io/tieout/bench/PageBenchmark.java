@@ -1,8 +1,10 @@
 package io.tieout.bench;
 
+import static io.tieout.bench.Benchmarks.median;
+import static io.tieout.bench.Benchmarks.print;
+
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -11,7 +13,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
  * Pages of 100 breakdowns per second through the product's client and through a bare loop, in turn, so that whatever
  * else the machine does meets both. Latency is the stand-in's own {@code delay} fault.
  */
-public final class PageBenchmark {
+final class PageBenchmark {
 
     private static final int REQUESTS_PER_SECOND_NEEDED = 2_000;
     private static final int ROUNDS = 5;
@@ -21,7 +23,7 @@ public final class PageBenchmark {
     private PageBenchmark() {}
 
     /** Takes about two minutes and prints a table. */
-    public static void main(String[] arguments) throws Exception {
+    static void run() throws Exception {
         try (StandInProcess standIn = new StandInProcess()) {
             Report report = Report.make(standIn.url(), StandInProcess.KEY);
             print(
@@ -36,7 +38,7 @@ public final class PageBenchmark {
             print("latency  in flight   product      bare   product  in flight   product      bare");
             print("     ms              pages/s   pages/s    / bare  / latency   / that    / that");
             for (int latency : List.of(0, 40)) {
-                standIn.latency(latency);
+                standIn.latency("/contribution_reports", latency);
                 for (int inFlight : List.of(1, 8, 32)) {
                     compare(report, latency, inFlight);
                 }
@@ -111,15 +113,5 @@ public final class PageBenchmark {
             line += "  %9.0f  %8.2f  %8.2f".formatted(most, median(product) / most, median(bare) / most);
         }
         print("%s", line);
-    }
-
-    private static double median(List<Double> values) {
-        List<Double> sorted = new ArrayList<>(values);
-        Collections.sort(sorted);
-        return sorted.get(sorted.size() / 2);
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
     }
 }

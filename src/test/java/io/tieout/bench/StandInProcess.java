@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 final class StandInProcess implements AutoCloseable {
 
     static final String KEY = "pk_test_bench";
+    private static final Pattern WRITES = Pattern.compile("\"(?:POST|PUT) /employe[^\"]*\"\\s*:\\s*\\{([^}]*)}");
+    private static final Pattern NUMBER = Pattern.compile(":\\s*(\\d+)");
     private static final Pattern URL = Pattern.compile("(http://[^\\s/]+:\\d+)");
 
     private final Process process;
@@ -52,24 +54,37 @@ final class StandInProcess implements AutoCloseable {
         return url;
     }
 
-    /** From now on each answer about reports waits so long, in the stand-in's thread of that request; 0: none waits. */
-    void latency(long millis) throws IOException, InterruptedException {
+    /**
+     * From now on each answer to a request whose path begins so waits so long, in the stand-in's thread of that
+     * request; 0: none waits.
+     */
+    void latency(String path, long millis) throws IOException, InterruptedException {
         send(HttpRequest.newBuilder(URI.create(url + "/_sandbox/faults")).DELETE());
         if (millis > 0) {
-            String fault = "{\"fault\":\"delay\",\"path\":\"/contribution_reports\",\"times\":-1,\"delay_ms\":%d}"
-                    .formatted(millis);
+            String fault = "{\"fault\":\"delay\",\"path\":\"%s\",\"times\":-1,\"delay_ms\":%d}".formatted(path, millis);
             send(HttpRequest.newBuilder(URI.create(url + "/_sandbox/faults"))
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(fault)));
         }
     }
 
-    private static void send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    /** Creates and changes of employers and employees that it was asked for, however they ended. */
+    long writes() throws IOException, InterruptedException {
+        String counts = send(HttpRequest.newBuilder(URI.create(url + "/_sandbox/counts")));
+        return WRITES.matcher(counts)
+                .results()
+                .flatMap(route -> NUMBER.matcher(route.group(1)).results())
+                .mapToLong(number -> Long.parseLong(number.group(1)))
+                .sum();
+    }
+
+    private static String send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(request.header("Authorization", "Bearer " + KEY).build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException("The stand-in answered " + answer.statusCode() + " " + answer.body());
         }
+        return answer.body();
     }
 
     @Override

@@ -30,14 +30,18 @@ final class FarSide {
         this.apiKey = apiKey;
     }
 
-    /** {@code employer ref, ref, last name, city} of all employees; fails when one is there twice. */
+    /**
+     * {@code employer ref, ref, last name, city} of all employees but those who ended; fails when one is there twice.
+     */
     List<String> everybodyOnce() throws IOException, InterruptedException {
         Map<String, String> employers = new HashMap<>();
         for (JsonNode employer : all("/employers")) {
             employers.put(employer.path("id").asString(""), ref(employer));
         }
         assertThat(employers.values()).as("employers at the far side").doesNotHaveDuplicates();
-        List<JsonNode> employees = all("/employees");
+        List<JsonNode> employees = all("/employees").stream()
+                .filter(item -> !status(item).equals("inactive"))
+                .toList();
         assertThat(employees)
                 .as("employees at the far side")
                 .extracting(item -> item.path("employer_id").asString("") + " " + ref(item))
@@ -51,6 +55,28 @@ final class FarSide {
                         item.path("home_address").path("city").asString("")))
                 .sorted()
                 .toList();
+    }
+
+    /** Refs of the employees of that status. */
+    List<String> refsOf(String status) throws IOException, InterruptedException {
+        return all("/employees").stream()
+                .filter(item -> status(item).equals(status))
+                .map(FarSide::ref)
+                .sorted()
+                .toList();
+    }
+
+    /** Kota's id of an employer. */
+    String employerId(String ref) throws IOException, InterruptedException {
+        return all("/employers").stream()
+                .filter(item -> ref(item).equals(ref))
+                .map(item -> item.path("id").asString(""))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String status(JsonNode item) {
+        return item.path("status").asString("");
     }
 
     /** {@code employer ref, ref, status, mail address} of all employees, however often one is there. */

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 final class StandIn implements Opened.Thing {
 
     static final String KEY = "pk_test_blackbox";
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern URL = Pattern.compile("(http://[^\\s/]+:\\d+)");
 
     private final Child child;
@@ -57,6 +58,21 @@ final class StandIn implements Opened.Thing {
                         .formatted(kind, method, path, times));
     }
 
+    /** Once, after so many requests of any method whose path begins so. */
+    void fault(String kind, String path, int skip) throws IOException, InterruptedException {
+        sandbox("faults", "{\"fault\":\"%s\",\"path\":\"%s\",\"skip\":%d}".formatted(kind, path, skip));
+    }
+
+    /** Faults that no request has met yet. */
+    int faultsToCome() throws IOException, InterruptedException {
+        HttpResponse<String> answer = HTTP.send(
+                HttpRequest.newBuilder(URI.create(url + "/_sandbox/faults"))
+                        .header("Authorization", "Bearer " + KEY)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        return answer.body().split("\"times\"", -1).length - 1;
+    }
+
     /** Kota shuts an employee out, or lets the employee in again. */
     void restrict(String employeeId, boolean restricted) throws IOException, InterruptedException {
         sandbox("employees/" + employeeId, "{\"restricted\":" + restricted + "}");
@@ -71,23 +87,27 @@ final class StandIn implements Opened.Thing {
     }
 
     void isWellAgain() throws IOException, InterruptedException {
-        send("DELETE", "faults", HttpRequest.BodyPublishers.noBody());
+        send("DELETE", "/_sandbox/faults", HttpRequest.BodyPublishers.noBody());
     }
 
     private void sandbox(String what, String body) throws IOException, InterruptedException {
-        send("POST", what, HttpRequest.BodyPublishers.ofString(body));
+        post("/_sandbox/" + what, body);
     }
 
-    private void send(String method, String what, HttpRequest.BodyPublisher body)
+    /** As anybody with the key could. */
+    void post(String path, String body) throws IOException, InterruptedException {
+        send("POST", path, HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private void send(String method, String path, HttpRequest.BodyPublisher body)
             throws IOException, InterruptedException {
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(url + "/_sandbox/" + what))
-                                .header("Authorization", "Bearer " + KEY)
-                                .header("Content-Type", "application/json")
-                                .method(method, body)
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = HTTP.send(
+                HttpRequest.newBuilder(URI.create(url + path))
+                        .header("Authorization", "Bearer " + KEY)
+                        .header("Content-Type", "application/json")
+                        .method(method, body)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {
             throw new AssertionError("The stand-in answered " + answer.statusCode() + " " + answer.body());
         }

@@ -45,6 +45,8 @@ final class Tap implements Opened.Thing {
     private volatile int loseEvery;
     private volatile int stopAt;
     private volatile @Nullable Runnable stop;
+    private volatile int nextAt;
+    private volatile @Nullable Runnable next;
     private volatile @Nullable Gate gate;
 
     Tap(String target) throws IOException {
@@ -85,6 +87,12 @@ final class Tap implements Opened.Thing {
     void afterWrite(int n, Runnable action) {
         stopAt = n;
         stop = action;
+    }
+
+    /** Once, when the n-th request from the very first one has come and before it is passed on. */
+    void afterRequest(int n, Runnable action) {
+        next = action;
+        nextAt = n;
     }
 
     /** Holds requests whose path has the part, until the gate is opened. */
@@ -128,7 +136,10 @@ final class Tap implements Opened.Thing {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            requests.incrementAndGet();
+            Runnable expecting = next;
+            if (requests.incrementAndGet() == nextAt && expecting != null) {
+                expecting.run();
+            }
             Gate held = gate;
             if (held != null) {
                 held.pass(exchange.getRequestURI().toString());
