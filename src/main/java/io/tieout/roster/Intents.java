@@ -171,14 +171,17 @@ class Intents {
         List<? extends Sent> undecided = sent.stream()
                 .filter(one -> one.result() == Sent.Result.UNDECIDED)
                 .toList();
-        batches.batchUpdate(
-                "update intent set detail = ? where id = ? and settled_at is null",
-                undecided,
-                Math.max(1, undecided.size()),
-                (statement, one) -> {
-                    statement.setString(1, one.detail());
-                    statement.setObject(2, one.intent().id());
-                });
+        if (!undecided.isEmpty()) {
+            db.sql("""
+                            update intent i set detail = s.detail from unnest(:ids::uuid[], :details::text[]) s (id, detail)
+                            where i.id = s.id and i.settled_at is null
+                            """)
+                    .param(
+                            "ids",
+                            undecided.stream().map(one -> one.intent().id()).toArray(UUID[]::new))
+                    .param("details", texts(undecided, Sent::detail))
+                    .update();
+        }
     }
 
     /** Notes outcomes, and on the employers and people what Kota holds of them now; in the current transaction. */
