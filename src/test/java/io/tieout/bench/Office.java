@@ -78,6 +78,7 @@ final class Office implements AutoCloseable {
     /** @return seconds from the start of the process to its end */
     double sync(String kota) throws IOException, InterruptedException {
         return java(
+                kota,
                 Application.class.getName(),
                 "sync",
                 "--employers",
