@@ -71,8 +71,7 @@ public final class BruteForce {
         if (other != null
                 && withoutTheOtherPortion(other, table).status().equals("BREAK")
                 && other.variance() == -row.variance()) {
-            return Reading.explained(
-                    row, "EXPLAINED", Set.of("SPLIT=" + row.text(row.variance())), 1, true);
+            return Reading.explained(row, "EXPLAINED", Set.of("SPLIT=" + row.text(row.variance())), 1, true);
         }
         return alone;
     }
@@ -90,8 +89,7 @@ public final class BruteForce {
             return Reading.plain(row, "CURRENCY_MISMATCH", false);
         }
         if (row.nothingOnOneSide() && Math.abs(variance) > tolerance && variance == -row.opening()) {
-            return Reading.explained(
-                    row, "EXPLAINED", Set.of("CARRY_FORWARD=" + row.text(variance)), 1, true);
+            return Reading.explained(row, "EXPLAINED", Set.of("CARRY_FORWARD=" + row.text(variance)), 1, true);
         }
         if (row.lines().isEmpty()) {
             return Reading.plain(row, "NOT_IN_KOTA", false);

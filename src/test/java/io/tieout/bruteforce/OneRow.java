@@ -15,8 +15,7 @@ import java.util.List;
  * @param opening in minor units
  * @param tolerance in minor units
  */
-record OneRow(
-        Key key, YearMonth period, List<Charge> lines, List<Withholding> register, long opening, long tolerance) {
+record OneRow(Key key, YearMonth period, List<Charge> lines, List<Withholding> register, long opening, long tolerance) {
 
     long charged() {
         return lines.stream().mapToLong(line -> minor(line.amount())).sum();

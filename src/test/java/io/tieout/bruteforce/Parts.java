@@ -23,9 +23,7 @@ final class Parts {
         parts.addAll(lines(Part.Name.ADJUSTMENT, row, Charge::adjustment));
         parts.addAll(PartMonths.of(row));
         parts.addAll(lines(
-                Part.Name.TIMING,
-                row,
-                line -> !line.reportingMonth().equals(row.period()) && !line.adjustment()));
+                Part.Name.TIMING, row, line -> !line.reportingMonth().equals(row.period()) && !line.adjustment()));
         parts.addAll(lines(
                 Part.Name.ONE_OFF,
                 row,

@@ -67,9 +67,27 @@ class CausesTest {
                                 .withheld("90.00"),
                         "EXPLAINED PRORATION=-31.94"),
                 example(
-                        "only one of two lines is held as a whole month",
+                        "only one of two lines of a cover is held as a whole month",
                         row().partMonth("38.71", "2026-10-12", "2026-10-31")
                                 .partMonth("12.90", "2026-10-12", "2026-10-31")
+                                .withheld("72.90"),
+                        "BREAK"),
+                example(
+                        "two covers of a month that changed, both held whole",
+                        row().partMonth("27.10", "2026-10-01", "2026-10-14")
+                                .partMonth("49.35", "2026-10-15", "2026-10-31")
+                                .withheld("150.00"),
+                        "EXPLAINED PRORATION=-73.55"),
+                example(
+                        "two covers, one of them held whole",
+                        row().partMonth("27.10", "2026-10-01", "2026-10-14")
+                                .partMonth("49.35", "2026-10-15", "2026-10-31")
+                                .withheld("117.10"),
+                        "EXPLAINED PRORATION=-40.65"),
+                example(
+                        "two policies with the same days are two covers",
+                        row().line("38.71", "recurring", false, "2026-10-12", "2026-10-31", "p_1", "2026-10")
+                                .line("12.90", "recurring", false, "2026-10-12", "2026-10-31", "p_2", "2026-10")
                                 .withheld("72.90"),
                         "EXPLAINED PRORATION=-21.29"),
                 example(
