@@ -169,7 +169,46 @@ class CausesTest {
                         "no cent beside a pro-ration",
                         row().partMonth("38.71", "2026-10-12", "2026-10-31").withheld("60.03"),
                         "BREAK"),
+                // currencies without cents, and with thousandths
+                example(
+                        "20 of 30 days of 1000 yen",
+                        row(Portion.EMPLOYEE, "JPY")
+                                .tolerance("1")
+                                .partMonth("667", "2026-09-11", "2026-09-30")
+                                .withheld("1000"),
+                        "EXPLAINED PRORATION=-333"),
+                example(
+                        "a yen beside a fee",
+                        row(Portion.EMPLOYEE, "JPY")
+                                .tolerance("1")
+                                .charged("6000")
+                                .oneOff("1500")
+                                .withheld("5999"),
+                        "EXPLAINED ONE_OFF=1500;ROUNDING=1"),
+                example(
+                        "20 of 31 days of 20 dinar",
+                        row(Portion.EMPLOYEE, "KWD")
+                                .tolerance("0.001")
+                                .partMonth("12.903", "2026-10-12", "2026-10-31")
+                                .withheld("20.000"),
+                        "EXPLAINED PRORATION=-7.097"),
+                example(
+                        "a hundredth of a dinar is no rounding",
+                        row(Portion.EMPLOYEE, "KWD")
+                                .tolerance("0.001")
+                                .charged("20.000")
+                                .withheld("19.990"),
+                        "BREAK"),
                 // several causes
+                example(
+                        "five causes at once",
+                        row().partMonth("38.71", "2026-10-12", "2026-10-31")
+                                .adjusted("-3.33")
+                                .late("20.00")
+                                .oneOff("15.00")
+                                .opening("4.40")
+                                .withheld("64.40"),
+                        "EXPLAINED ADJUSTMENT=-3.33;CARRY_FORWARD=-4.40;ONE_OFF=15.00;PRORATION=-21.29;TIMING=20.00"),
                 example(
                         "a joiner's late September, a fee, and October held whole",
                         row().partMonth("38.71", "2026-10-12", "2026-10-31")
