@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Invented people of many employers, in the tables that a pull and a register fill. */
 final class InventedMonth {
@@ -56,14 +57,30 @@ final class InventedMonth {
             copyLines(pull, left);
         });
         run(before, BEFORE);
+        return again(month -> month);
+    }
+
+    /** The month once more, as its next run, with the same figures told otherwise. @return the run */
+    long again(UnaryOperator<Injected> otherwise) {
         long run = desk.books.run(PERIOD.toString());
         employers.forEach((employer, month) -> {
             long pull = desk.books.pulled(run, employer, PERIOD.toString());
             desk.books.register(run, employer, PERIOD.toString());
-            copyLines(pull, month.lines());
-            copyRegister(run, month);
+            copyLines(pull, otherwise.apply(month).lines());
+            copyRegister(run, otherwise.apply(month));
         });
         run(run, PERIOD);
+        return run;
+    }
+
+    /** The month before once more: nothing moved in it, and no opening is left. */
+    long emptyBefore() {
+        long run = desk.books.run(BEFORE.toString());
+        employers.keySet().forEach(employer -> {
+            desk.books.pulled(run, employer, BEFORE.toString());
+            desk.books.register(run, employer, BEFORE.toString());
+        });
+        run(run, BEFORE);
         return run;
     }
 
