@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever happens on the way from Kota's report to the files, the same bytes come out. */
+@Tag("slow")
 class WholeRunJobTest {
 
     private static WholeRun app;
@@ -65,7 +66,6 @@ class WholeRunJobTest {
     }
 
     @Test
-    @Tag("slow")
     void aRunThatFailsInAnyChunkAndIsStartedAgainWritesTheSameBytes() throws Exception {
         app.run("undisturbed", folder.resolve("undisturbed"), register);
         Map<String, String> expected = WholeRun.csv(folder.resolve("undisturbed"));
