@@ -50,8 +50,8 @@ final class WholeRun implements AutoCloseable {
             -1,
             new ReconcileSettings.Elements("EE_HEALTH", "EE_HEALTH_ADJ", "ER_HEALTH", "ER_HEALTH_ADJ", "BIK_HEALTH"));
 
-    private final StandIn standIn = StandIn.start(StandInOptions.withKey(KEY)
-            .clock(Clock.fixed(Instant.parse("2026-11-02T10:00:00Z"), ZoneOffset.UTC)));
+    private final StandIn standIn = StandIn.start(
+            StandInOptions.withKey(KEY).clock(Clock.fixed(Instant.parse("2026-11-02T10:00:00Z"), ZoneOffset.UTC)));
     private final HttpClient http = HttpClient.newHttpClient();
     private final HikariDataSource dataSource = pooled();
     private final Stops stops = new Stops();
@@ -156,7 +156,10 @@ final class WholeRun implements AutoCloseable {
             csv.append(row.getString("employee_ref")).append(',').append(row.getString("employer_ref"));
             csv.append(",2026-10-28,2026-10,main,");
             csv.append(row.getString("portion").equals("employee") ? "EE_HEALTH," : "ER_HEALTH,");
-            csv.append(row.getString("taken")).append(',').append(row.getString("currency")).append('\n');
+            csv.append(row.getString("taken"))
+                    .append(',')
+                    .append(row.getString("currency"))
+                    .append('\n');
         });
         return Files.writeString(file, csv);
     }
@@ -182,9 +185,7 @@ final class WholeRun implements AutoCloseable {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(out)) {
             for (Path file : all.filter(one -> one.toString().endsWith(".csv")).toList()) {
-                files.put(
-                        out.relativize(file).toString().replaceFirst("run-\\d+", "run"),
-                        Files.readString(file));
+                files.put(out.relativize(file).toString().replaceFirst("run-\\d+", "run"), Files.readString(file));
             }
         }
         return files;

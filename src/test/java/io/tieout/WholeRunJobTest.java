@@ -80,9 +80,13 @@ class WholeRunJobTest {
                 app.stopIn(0);
                 RunOutcome again = app.run("stopped in " + chunk, out, register);
                 assertThat(again.resumed()).isTrue();
-                assertThat(again.status()).as("after a failure in chunk %d", chunk).isEqualTo("COMPLETED");
+                assertThat(again.status())
+                        .as("after a failure in chunk %d", chunk)
+                        .isEqualTo("COMPLETED");
             }
-            assertThat(WholeRun.csv(out)).as("after a failure in chunk %d", chunk).isEqualTo(expected);
+            assertThat(WholeRun.csv(out))
+                    .as("after a failure in chunk %d", chunk)
+                    .isEqualTo(expected);
         } while (outcome.status().equals("FAILED"));
         app.stopIn(0);
         assertThat(chunk).as("places to fail in").isGreaterThan(6);

@@ -77,7 +77,8 @@ public record Cover(LocalDate from, LocalDate to) {
         BigInteger days = BigInteger.ONE;
         for (Part part : parts()) {
             BigInteger length = BigInteger.valueOf(part.days());
-            covered = covered.multiply(length).add(BigInteger.valueOf(part.covered()).multiply(days));
+            covered = covered.multiply(length)
+                    .add(BigInteger.valueOf(part.covered()).multiply(days));
             days = days.multiply(length);
         }
         return full.multiply(new BigDecimal(covered)).divide(new BigDecimal(days), digits, RoundingMode.HALF_UP);

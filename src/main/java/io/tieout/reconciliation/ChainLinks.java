@@ -45,8 +45,7 @@ final class ChainLinks {
     }
 
     private static BigDecimal net(@Nullable Original original, List<Adjusted> adjustments) {
-        String currency =
-                original == null ? adjustments.get(0).currency() : original.currency();
+        String currency = original == null ? adjustments.get(0).currency() : original.currency();
         return adjustments.stream()
                 .filter(adjusted -> adjusted.currency().equals(currency))
                 .map(Adjusted::amount)

@@ -15,9 +15,7 @@ public final class CheckWords {
 
     /** What days were charged, what they should have come to, and from where that is known. */
     public static String of(ProratedLine line) {
-        String days = line.cover().parts().stream()
-                .map(CheckWords::days)
-                .collect(Collectors.joining(" and "));
+        String days = line.cover().parts().stream().map(CheckWords::days).collect(Collectors.joining(" and "));
         String charged = line.entryId() + ": " + line.category().replace('_', ' ') + " for " + days + ", charged "
                 + money(line.charged(), line.currency()) + ".";
         BigDecimal full = line.full();
@@ -38,8 +36,8 @@ public final class CheckWords {
                 ? (chain.originalId() == null
                         ? "An adjustment that names no line"
                         : chain.originalId() + ", which no report holds,")
-                : original.entryId() + " of " + original.period() + " ("
-                        + money(original.amount(), original.currency()) + ")";
+                : original.entryId() + " of " + original.period() + " (" + money(original.amount(), original.currency())
+                        + ")";
         String adjusted = chain.adjustments().stream().map(CheckWords::adjusted).collect(Collectors.joining(", "));
         String currency = original == null ? chain.adjustments().get(0).currency() : original.currency();
         String flags = chain.flags().stream().map(flag -> " " + of(flag)).collect(Collectors.joining());

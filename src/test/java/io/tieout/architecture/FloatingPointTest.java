@@ -36,7 +36,8 @@ class FloatingPointTest {
     void noInstructionWorksOnFloatingPointWhereAmountsGo() {
         Set<String> found = new TreeSet<>();
         for (JavaClass type : RoomsTest.MAIN) {
-            String room = type.getPackageName().replaceFirst("^io\\.tieout\\.?", "").replaceFirst("\\..*", "");
+            String room =
+                    type.getPackageName().replaceFirst("^io\\.tieout\\.?", "").replaceFirst("\\..*", "");
             if (ROOMS.contains(room) && !drawsPages(type)) {
                 scan(type, found);
             }
@@ -48,7 +49,8 @@ class FloatingPointTest {
     /** A page of the workbook has heights and margins, which are no money. */
     private static boolean drawsPages(JavaClass type) {
         return type.getDirectDependenciesFromSelf().stream()
-                .anyMatch(dependency -> dependency.getTargetClass().getPackageName().startsWith("org.apache.poi"));
+                .anyMatch(dependency ->
+                        dependency.getTargetClass().getPackageName().startsWith("org.apache.poi"));
     }
 
     @Test
@@ -148,10 +150,30 @@ class FloatingPointTest {
     private static final class Instructions extends MethodVisitor {
 
         private static final Set<Integer> FLOATING = Set.of(
-                Opcodes.FCONST_0, Opcodes.FCONST_1, Opcodes.FCONST_2, Opcodes.DCONST_0, Opcodes.DCONST_1,
-                Opcodes.FALOAD, Opcodes.DALOAD, Opcodes.FASTORE, Opcodes.DASTORE, Opcodes.I2F, Opcodes.I2D,
-                Opcodes.L2F, Opcodes.L2D, Opcodes.FADD, Opcodes.DADD, Opcodes.FSUB, Opcodes.DSUB, Opcodes.FMUL,
-                Opcodes.DMUL, Opcodes.FDIV, Opcodes.DDIV, Opcodes.FREM, Opcodes.DREM, Opcodes.FRETURN,
+                Opcodes.FCONST_0,
+                Opcodes.FCONST_1,
+                Opcodes.FCONST_2,
+                Opcodes.DCONST_0,
+                Opcodes.DCONST_1,
+                Opcodes.FALOAD,
+                Opcodes.DALOAD,
+                Opcodes.FASTORE,
+                Opcodes.DASTORE,
+                Opcodes.I2F,
+                Opcodes.I2D,
+                Opcodes.L2F,
+                Opcodes.L2D,
+                Opcodes.FADD,
+                Opcodes.DADD,
+                Opcodes.FSUB,
+                Opcodes.DSUB,
+                Opcodes.FMUL,
+                Opcodes.DMUL,
+                Opcodes.FDIV,
+                Opcodes.DDIV,
+                Opcodes.FREM,
+                Opcodes.DREM,
+                Opcodes.FRETURN,
                 Opcodes.DRETURN);
 
         private final String where;
@@ -170,7 +192,8 @@ class FloatingPointTest {
 
         @Override
         public void visitVarInsn(int opcode, int variable) {
-            note(Set.of(Opcodes.FLOAD, Opcodes.DLOAD, Opcodes.FSTORE, Opcodes.DSTORE).contains(opcode));
+            note(Set.of(Opcodes.FLOAD, Opcodes.DLOAD, Opcodes.FSTORE, Opcodes.DSTORE)
+                    .contains(opcode));
         }
 
         @Override

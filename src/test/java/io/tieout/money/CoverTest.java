@@ -13,9 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CoverTest {
 
     @ParameterizedTest(name = "{0} to {1} in {5}: {4} becomes {6}")
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             # from,       to,         by calendar month,                              in months, full,  currency, share
             2026-10-12, 2026-10-31, 2026-10 20/31,                                   0.645161,   60.00, EUR,    38.71
             2026-10-01, 2026-10-14, 2026-10 14/31,                                   0.451613,   60.00, EUR,    27.10

@@ -58,11 +58,10 @@ class AdjustmentChainsTest {
     @Test
     void aReliefIsReversedUpwards() {
         finalized("relief", "2026-09", entry("original").category("tax_relief").amount("-12.00"));
-        long run = pull(
-                "relief", "2026-10", entry("back").category("tax_relief").adjusting("original", "12.01"));
+        long run =
+                pull("relief", "2026-10", entry("back").category("tax_relief").adjusting("original", "12.01"));
 
-        assertThat(told(run, "relief"))
-                .containsExactly("original of 2026-09: 2026-10 back*; net 0.01 [OVER_REVERSED]");
+        assertThat(told(run, "relief")).containsExactly("original of 2026-09: 2026-10 back*; net 0.01 [OVER_REVERSED]");
     }
 
     @Test
@@ -143,8 +142,7 @@ class AdjustmentChainsTest {
 
         assertThat(desk.bean(AdjustmentChains.class).of(run, "page", "bob"))
                 .singleElement()
-                .satisfies(chain -> assertThat(chain.flags())
-                        .containsExactly(Flag.OVER_REVERSED, Flag.OTHER_PERSON));
+                .satisfies(chain -> assertThat(chain.flags()).containsExactly(Flag.OVER_REVERSED, Flag.OTHER_PERSON));
     }
 
     private static long finalized(String employer, String period, Entry... entries) {

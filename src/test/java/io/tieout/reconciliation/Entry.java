@@ -43,37 +43,103 @@ record Entry(
 
     Entry of(String employee) {
         return new Entry(
-                id, employee, portion, currency, category, member, amount, adjustment, adjustmentFor, type, from, to,
+                id,
+                employee,
+                portion,
+                currency,
+                category,
+                member,
+                amount,
+                adjustment,
+                adjustmentFor,
+                type,
+                from,
+                to,
                 policy);
     }
 
     Entry in(String currency) {
         return new Entry(
-                id, employee, portion, currency, category, member, amount, adjustment, adjustmentFor, type, from, to,
+                id,
+                employee,
+                portion,
+                currency,
+                category,
+                member,
+                amount,
+                adjustment,
+                adjustmentFor,
+                type,
+                from,
+                to,
                 policy);
     }
 
     Entry employer() {
         return new Entry(
-                id, employee, "employer", currency, category, member, amount, adjustment, adjustmentFor, type, from, to,
+                id,
+                employee,
+                "employer",
+                currency,
+                category,
+                member,
+                amount,
+                adjustment,
+                adjustmentFor,
+                type,
+                from,
+                to,
                 policy);
     }
 
     Entry category(String category) {
         return new Entry(
-                id, employee, portion, currency, category, member, amount, adjustment, adjustmentFor, type, from, to,
+                id,
+                employee,
+                portion,
+                currency,
+                category,
+                member,
+                amount,
+                adjustment,
+                adjustmentFor,
+                type,
+                from,
+                to,
                 policy);
     }
 
     Entry member(String member) {
         return new Entry(
-                id, employee, portion, currency, category, member, amount, adjustment, adjustmentFor, type, from, to,
+                id,
+                employee,
+                portion,
+                currency,
+                category,
+                member,
+                amount,
+                adjustment,
+                adjustmentFor,
+                type,
+                from,
+                to,
                 policy);
     }
 
     Entry amount(String amount) {
         return new Entry(
-                id, employee, portion, currency, category, member, amount, adjustment, adjustmentFor, type, from, to,
+                id,
+                employee,
+                portion,
+                currency,
+                category,
+                member,
+                amount,
+                adjustment,
+                adjustmentFor,
+                type,
+                from,
+                to,
                 policy);
     }
 
@@ -84,19 +150,52 @@ record Entry(
 
     Entry once() {
         return new Entry(
-                id, employee, portion, currency, category, member, amount, adjustment, adjustmentFor, "one_off", from,
-                to, policy);
+                id,
+                employee,
+                portion,
+                currency,
+                category,
+                member,
+                amount,
+                adjustment,
+                adjustmentFor,
+                "one_off",
+                from,
+                to,
+                policy);
     }
 
     Entry cover(String from, String to) {
         return new Entry(
-                id, employee, portion, currency, category, member, amount, adjustment, adjustmentFor, type, from, to,
+                id,
+                employee,
+                portion,
+                currency,
+                category,
+                member,
+                amount,
+                adjustment,
+                adjustmentFor,
+                type,
+                from,
+                to,
                 policy);
     }
 
     Entry policy(String policy) {
         return new Entry(
-                id, employee, portion, currency, category, member, amount, adjustment, adjustmentFor, type, from, to,
+                id,
+                employee,
+                portion,
+                currency,
+                category,
+                member,
+                amount,
+                adjustment,
+                adjustmentFor,
+                type,
+                from,
+                to,
                 policy);
     }
 

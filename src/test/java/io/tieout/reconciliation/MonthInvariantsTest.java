@@ -62,7 +62,8 @@ class MonthInvariantsTest {
             if (times.get(row) > 1) {
                 register.add(row);
             } else {
-                BigDecimal part = BigDecimal.valueOf(7 + RANDOM.nextInt(1_000), row.amount().scale());
+                BigDecimal part = BigDecimal.valueOf(
+                        7 + RANDOM.nextInt(1_000), row.amount().scale());
                 register.add(part(row, part));
                 register.add(part(row, row.amount().subtract(part)));
             }

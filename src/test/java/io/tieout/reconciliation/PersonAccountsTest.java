@@ -118,7 +118,11 @@ class PersonAccountsTest {
         completed(september, "2026-09");
         long october = books.run("2026-10");
         pull = books.pulled(october, "parts", "2026-10");
-        Entry.entry("part").of("eve").amount("38.71").cover("2026-10-12", "2026-10-31").into(desk.jdbc, pull, "parts");
+        Entry.entry("part")
+                .of("eve")
+                .amount("38.71")
+                .cover("2026-10-12", "2026-10-31")
+                .into(desk.jdbc, pull, "parts");
         Entry.entry("part of the employer")
                 .of("eve")
                 .employer()

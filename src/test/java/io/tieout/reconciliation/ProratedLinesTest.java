@@ -97,7 +97,8 @@ class ProratedLinesTest {
     @Test
     void aSingleChargeThatCatchesUpOnAMonthIsShownBesideItsMonth() {
         pull("caught", "2026-11", entry("november").cover("2026-11-01", "2026-11-30"));
-        long run = pull("caught", "2026-10", entry("late").once().amount("38.70").cover("2026-10-12", "2026-10-31"));
+        long run =
+                pull("caught", "2026-10", entry("late").once().amount("38.70").cover("2026-10-12", "2026-10-31"));
 
         assertThat(told(run, "caught"))
                 .containsExactly("ann late 2026-10 20/31 0.645161 60.00 of 2026-11: 38.71, charged 38.70, -0.01");
