@@ -67,6 +67,10 @@ final class Desk implements AutoCloseable {
                 .run();
     }
 
+    DataSource dataSource() {
+        return dataSource;
+    }
+
     <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
