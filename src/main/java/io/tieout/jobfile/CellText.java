@@ -93,7 +93,9 @@ public record CellText(List<Part> parts) {
             }
         }
         throw new IllegalArgumentException("{" + words + "} is no place to fill; known: "
-                + Arrays.stream(Place.values()).map(place -> "{" + place.word() + "}").collect(Collectors.joining(", "))
+                + Arrays.stream(Place.values())
+                        .map(place -> "{" + place.word() + "}")
+                        .collect(Collectors.joining(", "))
                 + ", and {amount 1} to {amount " + MOST_ELEMENTS + "} where a row has several elements");
     }
 
@@ -101,11 +103,19 @@ public record CellText(List<Part> parts) {
         return parts.stream().mapToInt(Part::number).max().orElse(0);
     }
 
-    boolean has(Place place) {
-        return parts.stream().anyMatch(part -> part.place().filter(place::equals).isPresent());
+    public boolean has(Place place) {
+        return parts.stream()
+                .anyMatch(part -> part.place().filter(place::equals).isPresent());
+    }
+
+    boolean has(Place place, int number) {
+        return parts.stream()
+                .anyMatch(part -> part.number() == number
+                        && part.place().filter(place::equals).isPresent());
     }
 
     boolean has(Where where) {
-        return parts.stream().anyMatch(part -> part.place().filter(p -> p.where() == where).isPresent());
+        return parts.stream()
+                .anyMatch(part -> part.place().filter(p -> p.where() == where).isPresent());
     }
 }

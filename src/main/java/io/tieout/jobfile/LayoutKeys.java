@@ -116,22 +116,26 @@ final class LayoutKeys {
     private static void checkColumns(Section section, List<Column> columns) {
         for (Place place : List.of(Place.EMPLOYEE_REF, Place.AMOUNT)) {
             if (columns.stream().noneMatch(column -> column.text().has(place))) {
-                section.mistake("columns", "no column has {" + place.word() + "}; payroll could do nothing with a row.");
+                section.mistake(
+                        "columns", "no column has {" + place.word() + "}; payroll could do nothing with a row.");
             }
         }
         List<CellText.Part> elements = columns.stream()
                 .flatMap(column -> column.text().parts().stream())
-                .filter(part -> part.place().filter(p -> p.where() == Where.ELEMENT).isPresent())
+                .filter(part ->
+                        part.place().filter(p -> p.where() == Where.ELEMENT).isPresent())
                 .toList();
         int largest = elements.stream().mapToInt(CellText.Part::number).max().orElse(0);
         boolean single = elements.stream().anyMatch(part -> part.number() == 0);
         if (single && largest > 0) {
-            section.mistake("columns", "places with and without numbers, as {amount} and {amount 1}, don't go together.");
+            section.mistake(
+                    "columns", "places with and without numbers, as {amount} and {amount 1}, don't go together.");
         }
         for (int number = 1; number <= largest; number++) {
             int each = number;
-            if (elements.stream().noneMatch(p -> p.number() == each && p.place().equals(java.util.Optional.of(Place.AMOUNT)))) {
-                section.mistake("columns", "{amount " + number + "} is missing; an element without amount would be lost.");
+            if (columns.stream().noneMatch(column -> column.text().has(Place.AMOUNT, each))) {
+                section.mistake(
+                        "columns", "{amount " + number + "} is missing; an element without amount would be lost.");
             }
         }
     }
@@ -150,7 +154,8 @@ final class LayoutKeys {
             section.mistake("quote", "'quote' is the same as 'delimiter'; a row could not be divided.");
         }
         if (layout.decimalSign() == layout.delimiter() && layout.quoting() == Quoting.NEVER) {
-            section.mistake("decimal", "'decimal' is the same as 'delimiter' and nothing is quoted; 1,5 would be two cells.");
+            section.mistake(
+                    "decimal", "'decimal' is the same as 'delimiter' and nothing is quoted; 1,5 would be two cells.");
         }
     }
 }

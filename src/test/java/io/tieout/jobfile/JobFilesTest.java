@@ -114,9 +114,12 @@ class JobFilesTest {
                 .containsEntry("7701", PayElement.EMPLOYER)
                 .containsEntry("EE_HEALTH", PayElement.IGNORED)
                 .containsEntry("ER_HEALTH", PayElement.EMPLOYER);
-        assertThat(settings.elements())
-                .isEqualTo(
-                        new ReconcileSettings.Elements("7702", "EE_HEALTH_ADJ", "ER_HEALTH", "ER_HEALTH_ADJ", "7709"));
+        assertThat(settings.payrollImport().lane(Lane.EMPLOYEE).element()).isEqualTo("7702");
+        assertThat(settings.payrollImport().lane(Lane.EMPLOYEE_ADJUSTMENT).element())
+                .isEqualTo("EE_HEALTH_ADJ");
+        assertThat(settings.payrollImport().lane(Lane.TAXABLE_VALUE).element()).isEqualTo("7709");
+        assertThat(settings.payrollImport().lane(Lane.TAXABLE_VALUE_ADJUSTMENT).element())
+                .isEqualTo("7709");
     }
 
     @Test
