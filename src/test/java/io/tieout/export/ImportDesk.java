@@ -71,7 +71,8 @@ final class ImportDesk {
         long pull = runs.pull(run, EMPLOYER, "ctr_1", reportStatus);
         for (Line line : lines) {
             runs.line(pull, EMPLOYER, line.person, line.portion, line.category, line.adjustment, line.amount);
-            runs.row(run, EMPLOYER, line.person, line.portion, "INSTRUCTED", line.amount + " - - - 0 0", "");
+            String sums = "%1$s 0 %1$s %1$s 0 %1$s".formatted(line.amount);
+            runs.row(run, EMPLOYER, line.person, line.portion, "BREAK", sums, "");
         }
         var inputs =
                 new ReconcileInputs(YearMonth.parse(InventedRuns.PERIOD), List.of(), Set.of(), out, again, job);

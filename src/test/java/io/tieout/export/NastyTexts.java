@@ -38,7 +38,7 @@ final class NastyTexts {
             "\uFF0B1",
             "\uFF0D1",
             "\uFF20x",
-            "'=1+1");
+            "(=1+1)");
 
     /** What a reader or writer of CSV could trip over. */
     private static final List<String> OTHERS = List.of(
@@ -64,7 +64,7 @@ final class NastyTexts {
             "\uD83D\uDE00\uD83D\uDC69\u200D\uD83D\uDCBB",
             "\u05D0\u05D1\u05D2 \u202Eabc\u202C",
             "\uFEFFx",
-            "\u0000".replace("\u0000", "\u0001\u0007\u001B[31m"),
+            "\u0001\u0007\u001B[31m",
             "e\u0301\u0301\u0301\u0327",
             "x".repeat(32_766) + "=");
 }
