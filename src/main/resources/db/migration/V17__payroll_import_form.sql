@@ -3,3 +3,4 @@
 alter table exported add column import_file        text;    -- null in rows of earlier versions: payroll-import(-draft).csv
 alter table exported add column instruction_sha256 text;    -- null in rows of earlier versions and under review
 alter table exported add column import_note        text;    -- what to know before importing it
+alter table exported add column import_terms       text;    -- elements and counting it was written with, to compare later files by

@@ -52,15 +52,19 @@ public class Exports {
                 .orElse(null);
     }
 
+    /** @param terms that its import was written with, null for a row of an earlier version */
+    record Told(long runId, @Nullable String terms) {}
+
     /** The run before this one whose final import went out last for the employer and period. */
-    Optional<Long> lastInstruction(EmployerOfRun employer) {
+    Optional<Told> toldLast(EmployerOfRun employer) {
         return db.sql("""
-                        select max(run_id) from exported
+                        select run_id, import_terms as terms from exported
                          where employer_ref = ? and period = ? and run_id < ?
                            and not draft and review is null and import_sha256 is not null
+                         order by run_id desc limit 1
                         """)
                 .params(employer.employerRef(), employer.period(), employer.run())
-                .query(Long.class)
+                .query(Told.class)
                 .optional();
     }
 
@@ -71,9 +75,9 @@ public class Exports {
         db.sql("""
                         insert into exported (run_id, employer_ref, period, folder, review, draft, import_sha256,
                                               import_lines, left_out_people, already_instructed, import_file,
-                                              instruction_sha256, import_note)
+                                              instruction_sha256, import_note, import_terms)
                         values (:run, :employer, :period, :folder, :review, :draft, :sha256, :lines, :leftOut, :already,
-                                :file, :instruction, :note)
+                                :file, :instruction, :note, :terms)
                         on conflict (run_id, employer_ref) do nothing
                         """)
                 .param("run", employer.run())
@@ -89,6 +93,7 @@ public class Exports {
                 .param("file", instruction == null ? null : instruction.file())
                 .param("instruction", instruction == null ? null : instruction.instruction_sha256())
                 .param("note", instruction == null ? null : instruction.note())
+                .param("terms", instruction == null ? null : instruction.terms())
                 .update();
     }
 

@@ -1,5 +1,6 @@
 package io.tieout.export;
 
+import io.tieout.batch.UsageException;
 import io.tieout.export.LaneFooting.Sums;
 import io.tieout.file.WholeFile;
 import io.tieout.file.WholeFile.Written;
@@ -41,7 +42,7 @@ class Instructions {
     Instruction write(EmployerOfRun employer, RunFolder folder, ReconcileInputs inputs) throws IOException {
         ReconcileSettings job = inputs.settings();
         ImportSettings settings = job.payrollImport();
-        ImportForm form = ImportForm.of(settings.secondImport(), toldLast(employer), inputs.again());
+        ImportForm form = form(employer, settings, inputs.again());
         List<Sums> sums = footing.sums(employer, settings, job.reliefSign(), form);
         boolean foots = LaneFooting.foots(sums);
         boolean draft = employer.draft() || !foots;
@@ -61,6 +62,7 @@ class Instructions {
                         written.sha256(),
                         instruction,
                         settings.secondImport().name().toLowerCase(Locale.ROOT),
+                        settings.terms(employer.employerRef()),
                         form.difference() && form.before() != null
                                 ? form.before().number()
                                 : null,
@@ -76,10 +78,21 @@ class Instructions {
                         totals.leftOut(employer)));
     }
 
-    private @Nullable EmployerOfRun toldLast(EmployerOfRun employer) {
-        return exports.lastInstruction(employer)
-                .map(run -> employers.of(run, employer.employerRef()))
-                .orElse(null);
+    /** @throws UsageException if only changes may be written and there is no telling what changed */
+    private ImportForm form(EmployerOfRun employer, ImportSettings settings, boolean again) {
+        Exports.Told told = exports.toldLast(employer).orElse(null);
+        if (told == null) {
+            return ImportForm.of(settings.secondImport(), null, again);
+        }
+        EmployerOfRun before = employers.of(told.runId(), employer.employerRef());
+        ImportForm form = ImportForm.of(settings.secondImport(), before, again);
+        if (form.difference() && !settings.terms(employer.employerRef()).equals(told.terms())) {
+            throw new UsageException(employer.employerRef() + ": payroll adds on a second import, so only what changed"
+                    + " since run " + before.number() + " may be written, but that run was written with other elements"
+                    + " or another country rule. Set payroll-import in the job file as it was then, or take that import"
+                    + " out of payroll and give the same command with --again, which writes the whole.");
+        }
+        return form;
     }
 
     /**

@@ -69,6 +69,7 @@ record Manifest(
      * @param draft a report is still open, or the lanes don't foot: to look at, not to import
      * @param instruction_sha256 of what payroll is to take in the end, whatever the layout and form of the file
      * @param second_import what payroll does with one, as the job file says: unknown, replaces or adds
+     * @param terms elements and counting that it was written with
      * @param holds_changes_since_run set when only the changes since that run are in the file
      * @param already_instructed_in_run the same instruction went out before; not to be imported again
      * @param warning the same in words
@@ -83,6 +84,7 @@ record Manifest(
             String sha256,
             String instruction_sha256,
             String second_import,
+            String terms,
             @Nullable Integer holds_changes_since_run,
             @Nullable Integer already_instructed_in_run,
             @Nullable String warning,

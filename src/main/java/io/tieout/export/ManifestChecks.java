@@ -41,10 +41,13 @@ public final class ManifestChecks {
             }
             Path latest = folder.resolve("latest.txt");
             if (Files.isRegularFile(latest, LinkOption.NOFOLLOW_LINKS)) {
-                String number = Files.readString(latest, StandardCharsets.ISO_8859_1).strip();
+                String number =
+                        Files.readString(latest, StandardCharsets.ISO_8859_1).strip();
                 if (!number.matches("[1-9][0-9]{0,8}") || !Files.isDirectory(folder.resolve("run-" + number))) {
                     checked.add(new Folder(
-                            folder, 0, List.of("latest.txt names a run whose folder is not here: it was moved or deleted")));
+                            folder,
+                            0,
+                            List.of("latest.txt names a run whose folder is not here: it was moved or deleted")));
                 }
             }
         }

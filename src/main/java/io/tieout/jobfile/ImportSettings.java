@@ -56,6 +56,18 @@ public record ImportSettings(
         return text == null ? lane.canonical() : text;
     }
 
+    /**
+     * Which elements an employer's amounts go to and how they are counted, as text. Two files are only comparable
+     * lane by lane where it is equal.
+     */
+    public String terms(String employerRef) {
+        return lanes.entrySet().stream()
+                        .filter(lane -> lane.getValue().element() != null)
+                        .map(lane -> lane.getKey().key() + "=" + lane.getValue().element())
+                        .collect(Collectors.joining(";"))
+                + ";" + rule(employerRef);
+    }
+
     public CountryRule rule(String employerRef) {
         String of = employers.getOrDefault(employerRef, country);
         return of == null ? CountryRule.NONE : countries.getOrDefault(of, CountryRule.NONE);

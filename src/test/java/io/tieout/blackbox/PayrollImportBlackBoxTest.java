@@ -36,7 +36,10 @@ class PayrollImportBlackBoxTest {
             tieout.sync(folder).ended(0, 3);
             tieout.run("reconcile", "--period", OCTOBER.toString(), "--job", SAGE.toString())
                     .ended(0, 3);
-            Path run = OutFolder.latestRuns(tieout.out(), OCTOBER).values().iterator().next();
+            Path run = OutFolder.latestRuns(tieout.out(), OCTOBER)
+                    .values()
+                    .iterator()
+                    .next();
             Path file = importFile(run);
 
             Map<String, BigDecimal> told = new TreeMap<>();
@@ -56,9 +59,7 @@ class PayrollImportBlackBoxTest {
             tieout.run("verify", tieout.out().toString())
                     .ended(3)
                     .says(file.getFileName() + " was changed since it was written (same size, other content)");
-            tieout.run("verify", folder.resolve("nowhere").toString())
-                    .ended(2)
-                    .says("there is no such folder");
+            tieout.run("verify", folder.resolve("nowhere").toString()).ended(2).says("there is no such folder");
         }
     }
 
@@ -76,7 +77,8 @@ class PayrollImportBlackBoxTest {
 
     private static Path importFile(Path run) throws Exception {
         try (Stream<Path> files = Files.list(run)) {
-            List<Path> found = files.filter(path -> path.getFileName().toString().startsWith("payroll-import"))
+            List<Path> found = files.filter(
+                            path -> path.getFileName().toString().startsWith("payroll-import"))
                     .toList();
             assertThat(found).hasSize(1);
             return found.get(0);

@@ -56,7 +56,9 @@ final class ImportDesk {
     /** An empty desk; the one before it is cleared. */
     ImportDesk(Path out) {
         this.out = out;
-        JdbcClient.create(DATABASE).sql("truncate run, contribution_line cascade").update();
+        JdbcClient.create(DATABASE)
+                .sql("truncate run, contribution_line cascade")
+                .update();
     }
 
     /** Writes the files of the next run over a finalized report of these lines. @return the run's folder */
@@ -74,8 +76,7 @@ final class ImportDesk {
             String sums = "%1$s 0 %1$s %1$s 0 %1$s".formatted(line.amount);
             runs.row(run, EMPLOYER, line.person, line.portion, "BREAK", sums, "");
         }
-        var inputs =
-                new ReconcileInputs(YearMonth.parse(InventedRuns.PERIOD), List.of(), Set.of(), out, again, job);
+        var inputs = new ReconcileInputs(YearMonth.parse(InventedRuns.PERIOD), List.of(), Set.of(), out, again, job);
         new TransactionTemplate(new JdbcTransactionManager(DATABASE)).executeWithoutResult(transaction -> {
             try {
                 InventedMonth.export(DATABASE).export(run, EMPLOYER, inputs);
@@ -95,8 +96,7 @@ final class ImportDesk {
     static ReconcileSettings job(Path folder, String yaml) {
         try {
             Path file = Files.createTempFile(folder, "job", ".yml");
-            return JobFiles.reconcile(
-                    Files.writeString(file, "kind: reconcile\npayroll-import:\n" + yaml.indent(2)));
+            return JobFiles.reconcile(Files.writeString(file, "kind: reconcile\npayroll-import:\n" + yaml.indent(2)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -59,6 +59,7 @@ final class InventedMonth {
                 "ab12",
                 "cd34",
                 "unknown",
+                "",
                 null,
                 null,
                 null,

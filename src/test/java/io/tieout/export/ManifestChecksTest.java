@@ -23,7 +23,10 @@ class ManifestChecksTest {
     @BeforeEach
     void write() {
         folder = new ImportDesk(out)
-                .export(InventedRuns.settings(), false, List.of(Line.employee("1", "40.00"), Line.employee("2", "7.50")));
+                .export(
+                        InventedRuns.settings(),
+                        false,
+                        List.of(Line.employee("1", "40.00"), Line.employee("2", "7.50")));
     }
 
     @Test
@@ -110,7 +113,8 @@ class ManifestChecksTest {
         Path file = folder.resolve("manifest.json");
         Files.writeString(file, Files.readString(file).replace("\"breaks.csv\"", "\"../../../secret.csv\""));
 
-        assertThat(problems()).containsExactly("manifest.json can't be read: it is no manifest of this program any more");
+        assertThat(problems())
+                .containsExactly("manifest.json can't be read: it is no manifest of this program any more");
     }
 
     @Test
@@ -129,8 +133,7 @@ class ManifestChecksTest {
     @Test
     void a_manifest_of_an_earlier_version_without_a_checksum_of_its_own_is_read() throws IOException {
         Path file = folder.resolve("manifest.json");
-        Files.writeString(
-                file, Files.readString(file).replaceFirst(",\\s*\"manifest_sha256\" : \"[0-9a-f]{64}\"", ""));
+        Files.writeString(file, Files.readString(file).replaceFirst(",\\s*\"manifest_sha256\" : \"[0-9a-f]{64}\"", ""));
 
         assertThat(Files.readString(file)).doesNotContain("manifest_sha256");
         assertThat(problems()).isEmpty();

@@ -62,7 +62,8 @@ class NastyTextsTest {
     @Test
     void elements_descriptions_and_words_stand_in_the_payroll_file_as_they_are() throws IOException {
         ReconcileSettings usual = job(
-                out, "layout: {header: no, columns: ['{employee_ref}', '{element}', '{description}', '{word}', '{amount}']}");
+                out,
+                "layout: {header: no, columns: ['{employee_ref}', '{element}', '{description}', '{word}', '{amount}']}");
         for (String text : NastyTexts.fifty()) {
             Path folder = new ImportDesk(out.resolve("o" + NastyTexts.fifty().indexOf(text)))
                     .export(withTexts(usual, text), false, List.of(Line.employee("1", "1.00")));
@@ -96,7 +97,10 @@ class NastyTextsTest {
     @Test
     void a_layout_that_can_not_hold_a_text_refuses_the_file_and_says_what_to_set() {
         assertThatThrownBy(() -> new ImportDesk(out)
-                        .export(ImportDesk.shipped("datev-lodas"), false, List.of(Line.employee("\uD83D\uDE00", "1.00"))))
+                        .export(
+                                ImportDesk.shipped("datev-lodas"),
+                                false,
+                                List.of(Line.employee("\uD83D\uDE00", "1.00"))))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("a text has a sign that windows-1252 doesn't have. Set another 'charset'");
         assertThatThrownBy(() -> new ImportDesk(out)

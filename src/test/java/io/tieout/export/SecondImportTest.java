@@ -4,7 +4,9 @@ import static io.tieout.export.ImportDesk.importFile;
 import static io.tieout.export.ImportDesk.job;
 import static io.tieout.export.ImportDesk.told;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tieout.batch.UsageException;
 import io.tieout.export.ImportDesk.Line;
 import io.tieout.jobfile.ReconcileSettings;
 import java.io.IOException;
@@ -77,8 +79,8 @@ class SecondImportTest {
 
         assertThat(text(second))
                 .isEqualTo("1,EE_HEALTH,40.00\r\n2,EE_HEALTH,45.50\r\n2,EE_HEALTH_ADJ,0.00\r\n3,EE_HEALTH,7.00\r\n");
-        assertThat(told(second).note()).isEqualTo("1 row is zero to take the place of what run 1 told payroll and no"
-                + " longer holds");
+        assertThat(told(second).note())
+                .isEqualTo("1 row is zero to take the place of what run 1 told payroll and no" + " longer holds");
     }
 
     @Test
@@ -127,6 +129,20 @@ class SecondImportTest {
     }
 
     @Test
+    void where_payroll_adds_a_file_of_changes_is_refused_when_other_things_are_told_than_before() throws IOException {
+        desk.export(settings("adds"), false, FIRST);
+        ReconcileSettings other = job(out, "second-import: adds\nelements: {employee: OTHER}");
+
+        assertThatThrownBy(() -> desk.export(other, false, SECOND))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("ACME: payroll adds on a second import, so only what changed since run 1 may be"
+                        + " written, but that run was written with other elements")
+                .hasMessageContaining("--again");
+        Path whole = desk.export(other, true, SECOND);
+        assertThat(told(whole).totals()).contains(new Manifest.ElementTotal("OTHER", "EUR", 3, "92.50"));
+    }
+
+    @Test
     void zero_rows_and_the_other_sign_are_written_where_the_job_file_asks() throws IOException {
         ReconcileSettings job = job(
                 out,
@@ -135,7 +151,8 @@ class SecondImportTest {
         Path folder = desk.export(job, false, FIRST);
 
         assertThat(text(folder))
-                .isEqualTo("1,EE_HEALTH,-40.00\r\n1,EE_HEALTH_ADJ,0.00\r\n2,EE_HEALTH,-50.00\r\n2,EE_HEALTH_ADJ,5.00\r\n");
+                .isEqualTo(
+                        "1,EE_HEALTH,-40.00\r\n1,EE_HEALTH_ADJ,0.00\r\n2,EE_HEALTH,-50.00\r\n2,EE_HEALTH_ADJ,5.00\r\n");
         assertThat(told(folder).totals())
                 .containsExactly(
                         new Manifest.ElementTotal("EE_HEALTH", "EUR", 2, "-90.00"),

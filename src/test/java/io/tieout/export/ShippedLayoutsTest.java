@@ -152,7 +152,8 @@ class ShippedLayoutsTest {
 
         Map<String, BigDecimal> charged = new TreeMap<>();
         for (Line line : LINES) {
-            boolean taxable = shape.name.equals("datev-lodas") && line.category().equals("gross_premium");
+            boolean taxable =
+                    shape.name.equals("datev-lodas") && line.category().equals("gross_premium");
             if (line.portion().equals("employee") || taxable) {
                 charged.merge(line.person(), line.sum(), BigDecimal::add);
             }
