@@ -189,6 +189,17 @@ class KotaFailuresTest {
         assertThat(failure).hasMessageContaining("items[0].health_insurance.employer_contributions[0]");
     }
 
+    @Test
+    void aLineWhoseDateIsNoneNamesTheField() {
+        server.answers(json(
+                200,
+                "{\"items\":[{\"employee_id\":\"ee_1\",\"currency\":\"eur\",\"health_insurance\":{\"employee_contributions\":"
+                        + "[{\"id\":\"ct_1\",\"category\":\"tax\",\"amount\":1},"
+                        + "{\"id\":\"ct_2\",\"category\":\"tax\",\"amount\":1,\"reporting_month\":\"soon\"}]}}]}"));
+        KotaException failure = catchThrowableOfType(KotaException.class, () -> kota.employeeBreakdowns("ctr_1", 1));
+        assertThat(failure).hasMessageContaining("items[0].health_insurance.employee_contributions[1].reporting_month");
+    }
+
     private KotaException failure() {
         return catchThrowableOfType(KotaException.class, () -> kota.employee("ee_1"));
     }
