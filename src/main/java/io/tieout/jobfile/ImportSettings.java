@@ -65,7 +65,7 @@ public record ImportSettings(
                         .filter(lane -> lane.getValue().element() != null)
                         .map(lane -> lane.getKey().key() + "=" + lane.getValue().element())
                         .collect(Collectors.joining(";"))
-                + ";" + rule(employerRef);
+                + ";" + rule(employerRef).words();
     }
 
     public CountryRule rule(String employerRef) {
