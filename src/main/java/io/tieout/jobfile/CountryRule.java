@@ -12,6 +12,7 @@ public record CountryRule(boolean taxIsTaxable, boolean reliefIsOwed) {
     public static final CountryRule NONE = new CountryRule(false, false);
 
     String words() {
-        return (taxIsTaxable ? "gross-premium-and-tax" : "gross-premium") + ";relief-owed=" + (reliefIsOwed ? "yes" : "no");
+        return (taxIsTaxable ? "gross-premium-and-tax" : "gross-premium") + ";relief-owed="
+                + (reliefIsOwed ? "yes" : "no");
     }
 }
