@@ -31,7 +31,10 @@ final class ReconcileCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "where files go (default: out)")
     private Path out = Path.of("out");
 
-    @Option(names = "--again", description = "don't end with 3 because the same payroll instruction went out before")
+    @Option(
+            names = "--again",
+            description = "don't end with 3 because the same payroll instruction went out before; where payroll adds,"
+                    + " write the whole instruction and not only what changed")
     private boolean again;
 
     @Option(names = "--stand-in", description = "work on made-up figures")

@@ -45,6 +45,7 @@ public final class TieoutCommand implements Runnable {
                 .addSubcommand(new ReconcileCommand(surroundings))
                 .addSubcommand(new ExplainCommand(surroundings))
                 .addSubcommand(new PullsCommand(surroundings))
+                .addSubcommand(new VerifyCommand())
                 .addSubcommand(new RunsCommand(surroundings))
                 .addSubcommand(new StandInCommand(surroundings));
         commands.setCaseInsensitiveEnumValuesAllowed(true);

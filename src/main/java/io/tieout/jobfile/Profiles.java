@@ -163,7 +163,7 @@ final class Profiles {
                 "thousands", null, Profiles::sign, "one sign in quotes that is no digit, such as \",\" or \" \"");
     }
 
-    private static char one(String text) {
+    static char one(String text) {
         if (text.length() != 1 || text.equals("\n") || text.equals("\r") || Character.isLetterOrDigit(text.charAt(0))) {
             throw new IllegalArgumentException("not one sign");
         }
@@ -179,7 +179,7 @@ final class Profiles {
     }
 
     /** Rejects are written in the charset of their input, so one that can only be read is no use. */
-    private static Charset charset(String name) {
+    static Charset charset(String name) {
         Charset charset = Charset.forName(name);
         if (!charset.canEncode()) {
             throw new IllegalArgumentException("only for reading");
@@ -187,14 +187,14 @@ final class Profiles {
         return charset;
     }
 
-    private static String datePattern(String pattern) {
+    static String datePattern(String pattern) {
         if (!PayrollFiles.isDatePattern(pattern)) {
             throw new IllegalArgumentException("no date");
         }
         return pattern;
     }
 
-    private static String periodPattern(String pattern) {
+    static String periodPattern(String pattern) {
         if (!PayrollFiles.isPeriodPattern(pattern)) {
             throw new IllegalArgumentException("no month");
         }

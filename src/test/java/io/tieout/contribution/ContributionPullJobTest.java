@@ -6,6 +6,7 @@ import io.tieout.TestDatabase;
 import io.tieout.batch.Progress;
 import io.tieout.batch.RunInputs;
 import io.tieout.batch.UsageException;
+import io.tieout.jobfile.ImportSettings;
 import io.tieout.jobfile.ReconcileInputs;
 import io.tieout.jobfile.ReconcileSettings;
 import io.tieout.kota.InFlight;
@@ -229,13 +230,7 @@ class ContributionPullJobTest {
 
     private void order(YearMonth month, Set<String> employers) {
         ReconcileSettings settings = new ReconcileSettings(
-                "test",
-                null,
-                Profile.CANONICAL,
-                new BigDecimal("0.02"),
-                1,
-                -1,
-                new ReconcileSettings.Elements("EE", "EEA", "ER", "ERA", "BIK"));
+                "test", null, Profile.CANONICAL, new BigDecimal("0.02"), 1, -1, ImportSettings.CANONICAL);
         inputs.put(run, new ReconcileInputs(month, List.of(), employers, Path.of("out"), false, settings));
     }
 

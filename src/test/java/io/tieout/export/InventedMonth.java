@@ -52,8 +52,22 @@ final class InventedMonth {
         var transactions = new JdbcTransactionManager(database);
         Workbook workbook = new Workbook(rows(database, transactions), new ControlTotals(db), rowsPerSheet);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Manifest.PayrollImport told =
-                new Manifest.PayrollImport("payroll-import-draft.csv", true, 118, "ab12", null, null, List.of(), null);
+        Manifest.PayrollImport told = new Manifest.PayrollImport(
+                "payroll-import-draft.csv",
+                true,
+                118,
+                "ab12",
+                "cd34",
+                "unknown",
+                "",
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
         new TransactionTemplate(transactions)
                 .executeWithoutResult(
                         transaction -> workbook.write(new EmployersOfRun(db).of(run, EMPLOYER), told, scratch, out));
@@ -65,14 +79,16 @@ final class InventedMonth {
         JdbcClient db = JdbcClient.create(database);
         ReconciliationRows rows = rows(database, new JdbcTransactionManager(database));
         ControlTotals totals = new ControlTotals(db);
+        EmployersOfRun employers = new EmployersOfRun(db);
+        Exports exports = new Exports(db);
         return new EmployerExport(
-                new EmployersOfRun(db),
+                employers,
                 new ReconciliationCsv(rows),
                 new BreaksCsv(rows),
-                new PayrollImportCsv(db),
+                new Instructions(new PayrollImportFile(db), new LaneFooting(db), employers, totals, exports),
                 new Workbook(rows, totals),
                 totals,
-                new Exports(db));
+                exports);
     }
 
     private static ReconciliationRows rows(DataSource database, JdbcTransactionManager transactions) {

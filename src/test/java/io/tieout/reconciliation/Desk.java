@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.tieout.TestDatabase;
 import io.tieout.batch.Progress;
 import io.tieout.batch.RunInputs;
+import io.tieout.jobfile.ImportSettings;
 import io.tieout.jobfile.ReconcileInputs;
 import io.tieout.jobfile.ReconcileSettings;
 import io.tieout.payroll.Profile;
@@ -42,13 +43,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 final class Desk implements AutoCloseable {
 
     static final ReconcileSettings SETTINGS = new ReconcileSettings(
-            "test",
-            null,
-            Profile.CANONICAL,
-            new BigDecimal("0.02"),
-            1,
-            -1,
-            new ReconcileSettings.Elements("EE_HEALTH", "EE_HEALTH_ADJ", "ER_HEALTH", "ER_HEALTH_ADJ", "BIK_HEALTH"));
+            "test", null, Profile.CANONICAL, new BigDecimal("0.02"), 1, -1, ImportSettings.CANONICAL);
 
     private final HikariDataSource dataSource = pooled(TestDatabase.fresh());
     final JdbcClient jdbc = JdbcClient.create(dataSource);
