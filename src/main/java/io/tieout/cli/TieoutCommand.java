@@ -46,6 +46,8 @@ public final class TieoutCommand implements Runnable {
                 .addSubcommand(new PullsCommand(surroundings))
                 .addSubcommand(new SignCommand(surroundings))
                 .addSubcommand(new BridgeCommand(surroundings))
+                .addSubcommand(new BalancesCommand(surroundings))
+                .addSubcommand(new StoryCommand(surroundings))
                 .addSubcommand(new RunsCommand(surroundings))
                 .addSubcommand(new StandInCommand(surroundings));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
