@@ -70,6 +70,7 @@ record ReconcileRun(RunRequest request, ReconcileInputs inputs) {
         Bound.toKota(session);
         RunOutcome outcome = session.run(request);
         ExitCode exit = SignedOff.print(session, outcome, ReconcileReport.print(session, outcome, inputs.again()));
+        Instructed.print(session, outcome.run().id());
         session.get(Runs.class).recordExit(outcome.run().id(), exit);
         return exit;
     }

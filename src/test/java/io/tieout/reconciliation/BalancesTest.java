@@ -127,7 +127,16 @@ class BalancesTest {
             // Only an adjustment may be less than nothing.
             boolean refund = words[1].startsWith("-");
             books.line(
-                    pull, employer, words[0], "employee", "EUR", "gross_premium", words[1], refund, "recurring", period);
+                    pull,
+                    employer,
+                    words[0],
+                    "employee",
+                    "EUR",
+                    "gross_premium",
+                    words[1],
+                    refund,
+                    "recurring",
+                    period);
             if (!words[2].equals("-")) {
                 books.withheld(run, employer, words[0], words[2]);
             }
