@@ -29,6 +29,9 @@ class SignOffBlackBoxTest {
     @TempDir
     Path folder;
 
+    /** Where the employer's runs have their folders. */
+    private Path home;
+
     @Test
     void whatTwoSignedStaysAndTheBridgeFootsToTheCent() throws Exception {
         RosterFiles.write(folder, People.generate(23, 30, 2));
@@ -48,23 +51,24 @@ class SignOffBlackBoxTest {
 
             sign(tieout, employer, "ann").ended(0).says("a second account has to sign");
             sign(tieout, employer, "Ann").ended(4).says("somebody else");
-            Path signedTxt = tieout.out().resolve("2026-10").resolve(employer).resolve("signed.txt");
+            home = OutFolder.latestRuns(tieout.out(), OCTOBER).get(employer).getParent();
+            Path signedTxt = home.resolve("signed.txt");
             assertThat(signedTxt).doesNotExist();
             sign(tieout, employer, "ben").ended(0).says("Signed off by ann and ben");
             assertThat(signedTxt).hasContent("2");
             tieout.run("runs").ended(0).says(employer, "ann", "ben");
-            Map<String, String> signed = CsvFiles.of(run(tieout, employer, 2));
+            Map<String, String> signed = CsvFiles.of(run(2));
 
             // Somebody corrects the register by 10.00 and runs the period again.
             Path corrected = register(tieout, "corrected.csv", new BigDecimal("10.00"));
             List<String> again = new ArrayList<>(List.of(Tieout.reconcileCommand(OCTOBER, corrected)));
             again.addAll(List.of("--employer", employer));
             tieout.run(again.toArray(String[]::new)).ended(4).says(employer + " is signed off for 2026-10", "--reopen");
-            assertThat(run(tieout, employer, 3)).doesNotExist();
+            assertThat(run(3)).doesNotExist();
             tieout.run(Tieout.reconcileCommand(OCTOBER, corrected))
                     .ended(4)
                     .says(employer + ": signed off (run 2, by ann and ben) and left as it is");
-            assertThat(run(tieout, employer, 3)).doesNotExist();
+            assertThat(run(3)).doesNotExist();
             try (Stream<Path> all = Files.walk(tieout.out().resolve("2026-10"), 2)) {
                 assertThat(all.filter(path -> path.endsWith("run-3")))
                         .as("the other employer went on")
@@ -73,9 +77,9 @@ class SignOffBlackBoxTest {
 
             again.addAll(List.of("--reopen", "the register was corrected", "--as", "ann"));
             tieout.run(again.toArray(String[]::new)).ended(0, 3);
-            assertThat(run(tieout, employer, 4)).exists();
+            assertThat(run(4)).exists();
             assertThat(signedTxt).hasContent("2");
-            assertThat(CsvFiles.of(run(tieout, employer, 2))).isEqualTo(signed);
+            assertThat(CsvFiles.of(run(2))).isEqualTo(signed);
 
             Child.Result bridge = tieout.run("bridge", "--period", "2026-10", "--employer", employer)
                     .ended(0)
@@ -92,8 +96,8 @@ class SignOffBlackBoxTest {
         return tieout.run("sign", "--period", "2026-10", "--employer", employer, "--as", as);
     }
 
-    private static Path run(Tieout tieout, String employer, int number) {
-        return tieout.out().resolve("2026-10").resolve(employer).resolve("run-" + number);
+    private Path run(int number) {
+        return home.resolve("run-" + number);
     }
 
     /** What the first run's files say was charged, taken as it stands, and the first row of each employer so much more. */
