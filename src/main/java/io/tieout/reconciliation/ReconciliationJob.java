@@ -27,6 +27,16 @@ class ReconciliationJob {
         this.transactions = transactions;
     }
 
+    // Periods that are signed off: left as they are, or opened again with a reason
+
+    @Bean
+    Step openPeriod(PeriodOpening opening) {
+        return new StepBuilder("openPeriod", jobRepository)
+                .tasklet(opening, transactions)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
     // The register: loaded whole, in chunks, before anything is asked of Kota
 
     @Bean
@@ -42,8 +52,11 @@ class ReconciliationJob {
     }
 
     @Bean
-    Flow registerFlow(Step loadRegister) {
-        return new FlowBuilder<Flow>("registerFlow").start(loadRegister).build();
+    Flow registerFlow(Step openPeriod, Step loadRegister) {
+        return new FlowBuilder<Flow>("registerFlow")
+                .start(openPeriod)
+                .next(loadRegister)
+                .build();
     }
 
     // The reconciliation: employers that were pulled and are not settled yet, a few in each transaction

@@ -75,14 +75,17 @@ final class Desk implements AutoCloseable {
         List<ReconcileInputs.Input> files = Arrays.stream(registers)
                 .map(file -> new ReconcileInputs.Input(file, "sha of " + file.getFileName()))
                 .toList();
-        bean(RunInputs.class)
-                .put(run, new ReconcileInputs(YearMonth.parse(period), files, Set.of(), out, false, SETTINGS));
+        return run(run, new ReconcileInputs(YearMonth.parse(period), files, Set.of(), out, false, SETTINGS));
+    }
+
+    JobExecution run(long run, ReconcileInputs inputs) {
+        bean(RunInputs.class).put(run, inputs);
         try {
             return bean(JobOperator.class)
                     .start(
                             bean(Job.class),
                             new JobParametersBuilder()
-                                    .addString("period", period)
+                                    .addString("period", inputs.period().toString())
                                     .addLong("number", run)
                                     .addLong("run", run, false)
                                     .toJobParameters());
