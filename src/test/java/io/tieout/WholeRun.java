@@ -7,6 +7,7 @@ import io.tieout.batch.RunKind;
 import io.tieout.batch.RunOutcome;
 import io.tieout.batch.RunRequest;
 import io.tieout.batch.Runner;
+import io.tieout.jobfile.ImportSettings;
 import io.tieout.jobfile.ReconcileInputs;
 import io.tieout.jobfile.ReconcileSettings;
 import io.tieout.payroll.Profile;
@@ -42,13 +43,7 @@ final class WholeRun implements AutoCloseable {
     private static final YearMonth PERIOD = YearMonth.of(2026, 10);
     private static final Pattern ID = Pattern.compile("\"id\":\\s*\"((?:er|ee)_[^\"]+)\"");
     private static final ReconcileSettings SETTINGS = new ReconcileSettings(
-            "test",
-            null,
-            Profile.CANONICAL,
-            new BigDecimal("0.02"),
-            1,
-            -1,
-            new ReconcileSettings.Elements("EE_HEALTH", "EE_HEALTH_ADJ", "ER_HEALTH", "ER_HEALTH_ADJ", "BIK_HEALTH"));
+            "test", null, Profile.CANONICAL, new BigDecimal("0.02"), 1, -1, ImportSettings.CANONICAL);
 
     private final StandIn standIn = StandIn.start(
             StandInOptions.withKey(KEY).clock(Clock.fixed(Instant.parse("2026-11-02T10:00:00Z"), ZoneOffset.UTC)));
