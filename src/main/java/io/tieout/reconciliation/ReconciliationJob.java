@@ -35,7 +35,7 @@ class ReconciliationJob {
         return new StepBuilder("loadRegister", jobRepository)
                 .<RegisterItem, RegisterItem>chunk(ROWS)
                 .transactionManager(transactions)
-                .reader(reader)
+                .reader(new ReadAhead<>(reader))
                 .processor(check)
                 .writer(writer)
                 .listener(writer)

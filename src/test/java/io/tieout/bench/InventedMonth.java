@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 
 /**
  * One invented month of so many people: what Kota charges, what payroll withheld, and the roster, as files.
@@ -76,7 +77,7 @@ final class InventedMonth {
             register.write("employee_ref,employer_ref,pay_date,period,pay_run,pay_element,amount,currency\n");
             int person = 0;
             for (int number = 0; number < sizes.length; number++) {
-                employers.write("E%05d,%s,2026-10-01\n".formatted(number, employerId(number)));
+                employers.write(refOfEmployer(number) + "," + employerId(number) + ",2026-10-01\n");
                 employer(number, person, sizes[number]);
                 person += sizes[number];
             }
@@ -113,7 +114,7 @@ final class InventedMonth {
         int charged = 0;
         for (int i = 0; i < size; i++) {
             int person = firstPerson + i;
-            employees.write("E%05d,P%07d,%s,2026-10-01\n".formatted(number, person, "ee_" + hex(person, 3)));
+            employees.write(refOfEmployer(number) + "," + refOfPerson(person) + "," + idOfPerson(person) + ",2026-10-01\n");
             Kind kind = kind(person);
             if (kind != Kind.NOT_IN_KOTA && charged++ % PAGE == 0) {
                 offsets.append(',').append(offset);
@@ -129,7 +130,7 @@ final class InventedMonth {
     }
 
     private void person(int employer, int number, Kind kind) throws IOException {
-        Person person = new Person(employer, number);
+        Person person = Person.of(employer, number);
         BigDecimal gross = cents(8_000 + number * 37L % 9_000);
         BigDecimal tax = cents(300 + number % 400);
         BigDecimal share = cents(2_000 + number * 13L % 3_000);
@@ -182,7 +183,13 @@ final class InventedMonth {
         }
     }
 
-    private record Person(int employer, int number) {}
+    /** The texts that stand in each of a person's rows, made once. */
+    private record Person(int number, String employerRef, String ref, String id, String policy) {
+
+        static Person of(int employer, int number) {
+            return new Person(number, refOfEmployer(employer), refOfPerson(number), idOfPerson(number), "p_" + hex(number, 7));
+        }
+    }
 
     private void line(
             Person person,
@@ -195,32 +202,40 @@ final class InventedMonth {
             int to,
             int reportingMonth)
             throws IOException {
-        String row =
-                "E%05d,ee_%s,P%07d,ct_%s,%s,%s,policyholder,%s,,%s,EUR,recurring,,2026-%02d-%02d,2026-%02d-%02d,p_%s,2026-%02d-01\n"
-                        .formatted(
-                                person.employer,
-                                hex(person.number, 3),
-                                person.number,
-                                hex(entry++, 1),
-                                portion,
-                                category,
-                                adjustment ? "t" : "f",
-                                amount,
-                                coverMonth,
-                                from,
-                                coverMonth,
-                                to,
-                                hex(person.number, 7),
-                                reportingMonth);
+        String row = person.employerRef + ',' + person.id + ',' + person.ref + ",ct_" + hex(entry++, 1) + ',' + portion
+                + ',' + category + ",policyholder," + (adjustment ? 't' : 'f') + ",," + amount + ",EUR,recurring,,"
+                + date(coverMonth, from) + ',' + date(coverMonth, to) + ',' + person.policy + ','
+                + date(reportingMonth, 1) + '\n';
         lines.write(row);
         offset += row.length();
         lineRows++;
     }
 
     private void row(Person person, String element, BigDecimal amount) throws IOException {
-        register.write("P%07d,E%05d,2026-10-28,%s,M10,%s,%s,EUR\n"
-                .formatted(person.number, person.employer, PERIOD, element, amount));
+        register.write(person.ref + ',' + person.employerRef + ",2026-10-28," + PERIOD + ",M10," + element + ','
+                + amount + ",EUR\n");
         registerRows++;
+    }
+
+    private static String refOfEmployer(int number) {
+        return "E" + padded(number, 5);
+    }
+
+    private static String refOfPerson(int number) {
+        return "P" + padded(number, 7);
+    }
+
+    private static String idOfPerson(int number) {
+        return "ee_" + hex(number, 3);
+    }
+
+    private static String date(int month, int day) {
+        return "2026-" + padded(month, 2) + '-' + padded(day, 2);
+    }
+
+    private static String padded(int number, int digits) {
+        String text = String.valueOf(number);
+        return "0".repeat(Math.max(0, digits - text.length())) + text;
     }
 
     private static BigDecimal cents(long cents) {
@@ -229,7 +244,8 @@ final class InventedMonth {
 
     /** 32 digits that look like chance, as Kota's ids do; the same for the same number and kind. */
     private static String hex(long number, int kind) {
-        return "%016x%016x".formatted(mix(number * 31 + kind), mix(~(number * 31 + kind)));
+        return HexFormat.of().toHexDigits(mix(number * 31 + kind))
+                + HexFormat.of().toHexDigits(mix(~(number * 31 + kind)));
     }
 
     private static long mix(long value) {

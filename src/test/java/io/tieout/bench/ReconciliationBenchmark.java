@@ -83,12 +83,14 @@ public final class ReconciliationBenchmark {
         List<Double> floor = new ArrayList<>();
         List<Double> ratio = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
+            double idle = server.cpuSeconds();
             Floor.Result least = new Floor(server).run(folder);
+            double before = server.cpuSeconds();
             Map<String, Double> ours = product(folder, least.totals());
             floor.add(least.total());
             product.add(ours.get("total"));
             ratio.add(ours.get("total") / least.total());
-            print("  floor    %s", parts(least.seconds()));
+            print("  floor    %sserver cpu %.2f", parts(least.seconds()), before - idle);
             print("  product  %s", parts(ours));
         }
         long rows = made.lineRows() + made.registerRows();
@@ -104,7 +106,9 @@ public final class ReconciliationBenchmark {
         prepare(folder);
         server.checkpoint();
         Path out = folder.resolve("out");
+        double before = server.cpuSeconds();
         Map<String, Double> figures = run(folder, out);
+        figures.put("server cpu", server.cpuSeconds() - before);
         try (Connection connection = server.connect("product");
                 Statement statement = connection.createStatement()) {
             String totals = Floor.Totals.of(statement, "reconciliation_row", "true");
