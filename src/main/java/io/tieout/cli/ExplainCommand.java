@@ -7,9 +7,8 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** One person's month in plain words. */
@@ -23,16 +22,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "EMPLOYEE_REF", description = "payroll's key of the person")
     private String employee = "";
 
-    @Option(
-            names = "--period",
-            required = true,
-            paramLabel = "YYYY-MM",
-            converter = PeriodConverter.class,
-            description = "the month, for example 2026-10")
-    private YearMonth period = YearMonth.of(2000, 1);
-
-    @Option(names = "--employer", paramLabel = "REF", description = "only this employer's person of that ref")
-    private @Nullable String employer;
+    @Mixin
+    private MonthScope scope = new MonthScope();
 
     private final Surroundings surroundings;
 
@@ -42,14 +33,14 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        YearMonth period = scope.period();
         try (Session session = Session.open(surroundings.application(), Map.of())) {
             List<PersonAccount> accounts = session.get(PersonAccounts.class).of(employee, period).stream()
-                    .filter(account ->
-                            employer == null || employer.equals(account.row().employerRef()))
+                    .filter(account -> scope.employers().includes(account.row().employerRef()))
                     .toList();
             if (accounts.isEmpty()) {
                 throw new UsageException("No reconciliation of " + period + " has a row for " + employee
-                        + (employer == null ? "" : " of " + employer)
+                        + scope.employers().words()
                         + ". Check the ref, zeros included, and that \"reconcile --period " + period + "\" has run.");
             }
             ExplainPage.print(accounts);

@@ -1,8 +1,7 @@
 package io.tieout.cli;
 
-import io.tieout.batch.ExitCode;
 import io.tieout.roster.Offboardings;
-import java.util.concurrent.Callable;
+import io.tieout.roster.Offboardings.Standing;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,7 +15,7 @@ import picocli.CommandLine.Parameters;
             "Ends an employer at Kota, at once: its scheme, its people, their insurance. Kota has no way back.",
             "Asks for the employer's legal name. Never part of a sync, and no job file can order it."
         })
-final class OffboardEmployerCommand implements Callable<Integer> {
+final class OffboardEmployerCommand extends NamedOrder {
 
     @Parameters(paramLabel = "EMPLOYER_REF", description = "payroll's key of the employer")
     private String ref = "";
@@ -27,35 +26,51 @@ final class OffboardEmployerCommand implements Callable<Integer> {
             description = "the employer's legal name as Kota has it; without a terminal to ask at it is needed")
     private @Nullable String confirm;
 
-    @Option(names = "--stand-in", description = "work on made-up figures")
-    private boolean standIn;
-
-    private final Surroundings surroundings;
-
     OffboardEmployerCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        super(surroundings);
     }
 
     @Override
-    public Integer call() {
-        try (Session session = surroundings.open(standIn)) {
-            Bound.toKota(session);
-            Offboardings offboardings = session.get(Offboardings.class);
-            Offboardings.Standing before = offboardings.employer(ref);
-            if (before.over()) {
-                // Not only told: an earlier try whose answer was lost is noted as landed.
-                offboardings.offboardEmployer(ref, "");
-                Out.result("Employer " + ref + " is " + before.status() + " at Kota already; nothing was sent.");
-                return session.ending(ExitCode.DONE.number());
-            }
-            Out.note("This ends employer " + ref + " at Kota, at once: its scheme ends, and its " + before.people()
-                    + " people are offboarded and lose their insurance. It can't be undone, and their offboarding can't"
-                    + " be cancelled.");
-            Offboardings.Standing after = offboardings.offboardEmployer(
-                    ref, Terminal.confirmation(confirm, "the employer's legal name as Kota has it"));
-            Out.result("Employer " + ref + " is offboarded, with " + after.people() + " people; Kota says "
-                    + after.status() + ". Take the employer and its people out of the roster files.");
-            return session.ending(ExitCode.DONE.number());
-        }
+    Standing before(Offboardings offboardings) {
+        return offboardings.employer(ref);
+    }
+
+    @Override
+    String whenOver() {
+        return "";
+    }
+
+    @Override
+    String over(Standing before) {
+        return "Employer " + ref + " is " + before.status() + " at Kota already; nothing was sent.";
+    }
+
+    @Override
+    String warning(Standing before) {
+        return "This ends employer " + ref + " at Kota, at once: its scheme ends, and its " + before.people()
+                + " people are offboarded and lose their insurance. It can't be undone, and their offboarding can't"
+                + " be cancelled.";
+    }
+
+    @Override
+    @Nullable
+    String given() {
+        return confirm;
+    }
+
+    @Override
+    String toBeTyped() {
+        return "the employer's legal name as Kota has it";
+    }
+
+    @Override
+    Standing carryOut(Offboardings offboardings, String typed) {
+        return offboardings.offboardEmployer(ref, typed);
+    }
+
+    @Override
+    String done(Standing after) {
+        return "Employer " + ref + " is offboarded, with " + after.people() + " people; Kota says " + after.status()
+                + ". Take the employer and its people out of the roster files.";
     }
 }

@@ -1,6 +1,7 @@
 package io.tieout.cli;
 
 import io.tieout.batch.ExitCode;
+import io.tieout.contribution.CoverCosts;
 import io.tieout.roster.SyncReport;
 import io.tieout.roster.SyncReports;
 import java.util.Map;
@@ -43,7 +44,8 @@ final class PlanShowCommand implements Callable<Integer> {
             Out.result("Plan " + number);
             SyncPrint.counts(report);
             GuardPrint.findings(report);
-            SyncPrint.rows(reports, run.getAsLong(), change -> true, rows);
+            LeaveCost costs = new LeaveCost(session.get(CoverCosts.class));
+            SyncPrint.rows(reports, costs, run.getAsLong(), change -> true, rows);
             return ExitCode.DONE.number();
         }
     }

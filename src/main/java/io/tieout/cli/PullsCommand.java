@@ -7,9 +7,8 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The readings of Kota's reports, and what changed between the last two. */
@@ -28,16 +27,8 @@ final class PullsCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "WHAT", description = "list (default) or diff")
     private What what = What.LIST;
 
-    @Option(
-            names = "--period",
-            required = true,
-            paramLabel = "YYYY-MM",
-            converter = PeriodConverter.class,
-            description = "the month, for example 2026-10")
-    private YearMonth period = YearMonth.of(2000, 1);
-
-    @Option(names = "--employer", paramLabel = "REF", description = "only this employer")
-    private @Nullable String employer;
+    @Mixin
+    private MonthScope scope = new MonthScope();
 
     private final Surroundings surroundings;
 
@@ -47,12 +38,16 @@ final class PullsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        YearMonth period = scope.period();
         try (Session session = Session.open(surroundings.application(), Map.of())) {
             PullVersions versions = session.get(PullVersions.class);
-            List<PullVersion> found = versions.of(period, employer);
+            List<PullVersion> found = versions.of(period, null).stream()
+                    .filter(version -> scope.employers().includes(version.employerRef()))
+                    .toList();
             if (found.isEmpty()) {
-                throw new UsageException("No report of " + period + (employer == null ? "" : " of " + employer)
-                        + " was ever read. \"reconcile --period " + period + "\" reads them.");
+                throw new UsageException(
+                        "No report of " + period + scope.employers().words() + " was ever read. \"reconcile --period "
+                                + period + "\" reads them.");
             }
             if (what == What.LIST) {
                 list(found);

@@ -2,12 +2,11 @@ package io.tieout.cli;
 
 import io.tieout.jobfile.ReconcileSettings;
 import java.nio.file.Path;
-import java.time.YearMonth;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Ties what Kota charged in a period to what payroll withheld. */
@@ -17,22 +16,14 @@ import picocli.CommandLine.Option;
         description = "Ties what Kota charged in a period to what payroll withheld, and writes the files.")
 final class ReconcileCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--period",
-            required = true,
-            paramLabel = "YYYY-MM",
-            converter = PeriodConverter.class,
-            description = "the month, for example 2026-10")
-    private YearMonth period = YearMonth.of(2000, 1);
+    @Mixin
+    private MonthScope scope = new MonthScope();
 
     @Option(
             names = "--register",
             paramLabel = "FILE",
             description = "what payroll withheld, CSV; may be repeated (default: what was loaded last)")
     private List<Path> registers = List.of();
-
-    @Option(names = "--employer", paramLabel = "REF", description = "only this employer; may be repeated")
-    private List<String> employers = List.of();
 
     @Option(names = "--job", paramLabel = "FILE", description = "job file (default: jobs/reconcile.yml)")
     private @Nullable Path job;
@@ -55,7 +46,8 @@ final class ReconcileCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JobFile<ReconcileSettings> settings = JobFile.reconcile(job);
-        ReconcileRun order = ReconcileRun.of(period, registers, new TreeSet<>(employers), settings, out, again);
+        ReconcileRun order =
+                ReconcileRun.of(scope.period(), registers, scope.employers().refs(), settings, out, again);
         try (Session session = surroundings.open(standIn)) {
             return session.ending(order.in(session).number());
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -64,8 +65,13 @@ final class Session implements AutoCloseable {
 
     /** Runs a job to its end and tells the last step's total before anything is printed. */
     RunOutcome run(RunRequest request) {
+        return watching(() -> get(Runner.class).run(request));
+    }
+
+    /** The same for long work that is no job. */
+    <T> T watching(Supplier<T> work) {
         try {
-            return get(Runner.class).run(request);
+            return work.get();
         } finally {
             progress.finish();
         }

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What every command stands on: the application to start and the world around it. */
-record Surroundings(Class<?> application, StandInLauncher standIn) {
+record Surroundings(Class<?> application, StandInLauncher standIn, Terminal terminal) {
 
     /** The key that our own stand-in is given; it opens nothing else. */
     static final String STAND_IN_KEY = "pk_test_stand_in";

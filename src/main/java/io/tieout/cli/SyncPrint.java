@@ -2,6 +2,7 @@ package io.tieout.cli;
 
 import io.tieout.batch.ExitCode;
 import io.tieout.batch.RunOutcome;
+import io.tieout.contribution.CoverCosts;
 import io.tieout.jobfile.PlanApproval;
 import io.tieout.jobfile.RosterSyncInputs;
 import io.tieout.roster.PlanAction;
@@ -9,7 +10,6 @@ import io.tieout.roster.PlannedChange;
 import io.tieout.roster.SyncReport;
 import io.tieout.roster.SyncReports;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -42,6 +42,7 @@ final class SyncPrint {
             return Failures.report(outcome.failure());
         }
         SyncReports reports = session.get(SyncReports.class);
+        LeaveCost costs = new LeaveCost(session.get(CoverCosts.class));
         SyncReport report = reports.of(outcome.run().id());
         int plan = outcome.run().number();
         Out.result("Roster sync, run " + plan + (dryRun ? ": plan " + plan + ", nothing was sent" : ""));
@@ -58,7 +59,7 @@ final class SyncPrint {
         boolean sends = !dryRun && !report.refused();
         boolean sendsAll = sends && !byName(inputs);
         // A dry run shows every row that would change something; a real one those that it did not send.
-        rows(reports, outcome.run().id(), change -> !sendsAll || !SENT.contains(change.action()), MOST_ROWS);
+        rows(reports, costs, outcome.run().id(), change -> !sendsAll || !SENT.contains(change.action()), MOST_ROWS);
         if (sends && !sendsAll) {
             Out.result("  Of these only the rows of the people who were released by name were sent.");
         }
@@ -66,7 +67,7 @@ final class SyncPrint {
         if (report.refused()) {
             GuardPrint.next(report, inputs, plan);
         } else if (sends) {
-            sent(reports, report, outcome.run().id());
+            SentPrint.print(reports, report, inputs.out());
         }
         return report.exitCode();
     }
@@ -122,7 +123,7 @@ final class SyncPrint {
         }
     }
 
-    static void rows(SyncReports reports, long run, Predicate<PlannedChange> which, int most) {
+    static void rows(SyncReports reports, LeaveCost costs, long run, Predicate<PlannedChange> which, int most) {
         Table table = new Table("action", "employer", "employee", ">line", "changes", "why");
         AtomicLong left = new AtomicLong();
         reports.planned(run, change -> {
@@ -135,7 +136,7 @@ final class SyncPrint {
                     change.employeeRef(),
                     change.line() == null ? "" : change.line(),
                     change.groups(),
-                    why(change));
+                    why(change, costs));
         });
         if (!table.isEmpty()) {
             Out.result("");
@@ -146,50 +147,12 @@ final class SyncPrint {
         }
     }
 
-    private static String why(PlannedChange change) {
+    private static String why(PlannedChange change, LeaveCost costs) {
         String nights = change.nights() == null ? "" : "night " + change.nights();
         return String.join(
                 "; ",
-                Stream.of(change.reason(), nights)
+                Stream.of(change.reason(), nights, costs.of(change))
                         .filter(part -> !part.isEmpty())
                         .toList());
-    }
-
-    private static void sent(SyncReports reports, SyncReport report, long run) {
-        long writes = written(report.employers()) + written(report.employees());
-        Out.result("");
-        Out.result(
-                writes == 0
-                        ? "  Nothing had to be sent: whoever can be is known to Kota already, nobody was created twice."
-                        : "  Sent: " + words(report.employers(), "employer") + "; "
-                                + words(report.employees(), "employee"));
-        Table failed = new Table("not landed", "employer", "employee", "fields", "why");
-        reports.failed(
-                run,
-                change -> failed.row(
-                        change.outcome().toLowerCase(Locale.ROOT).replace('_', ' '),
-                        change.employerRef(),
-                        change.employeeRef(),
-                        change.fields(),
-                        change.detail()));
-        if (!failed.isEmpty()) {
-            failed.print();
-        }
-    }
-
-    private static long written(SyncReport.Side side) {
-        return side.created()
-                + side.adopted()
-                + side.updated()
-                + side.salaries()
-                + side.offboarded()
-                + side.cancelled();
-    }
-
-    private static String words(SyncReport.Side side, String one) {
-        return side.created() + " " + one + "s created, " + side.adopted() + " adopted, " + side.updated() + " updated"
-                + (side.salaries() == 0 ? "" : ", " + side.salaries() + " salaries sent")
-                + (side.offboarded() == 0 ? "" : ", " + side.offboarded() + " offboarded")
-                + (side.cancelled() == 0 ? "" : ", " + side.cancelled() + " offboardings cancelled");
     }
 }

@@ -34,11 +34,12 @@ public final class TieoutCommand implements Runnable {
      * @return the exit code
      */
     public static int execute(Class<?> application, StandInLauncher standIn, String... arguments) {
-        Surroundings surroundings = new Surroundings(application, standIn);
+        Surroundings surroundings = new Surroundings(application, standIn, Terminal.ofProcess());
         CommandLine commands = new CommandLine(new TieoutCommand())
                 .addSubcommand(new DemoCommand(surroundings))
                 .addSubcommand(new SyncCommand(surroundings))
                 .addSubcommand(new CommandLine(new PlanCommand()).addSubcommand(new PlanShowCommand(surroundings)))
+                .addSubcommand(new ReadinessCommand(surroundings))
                 .addSubcommand(new OffboardEmployerCommand(surroundings))
                 .addSubcommand(new CancelOffboardingCommand(surroundings))
                 .addSubcommand(new ReconcileCommand(surroundings))

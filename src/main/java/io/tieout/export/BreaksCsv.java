@@ -1,7 +1,7 @@
 package io.tieout.export;
 
-import static io.tieout.export.FormulaText.defused;
 import static io.tieout.export.ReconciliationCsv.plain;
+import static io.tieout.file.FormulaText.defused;
 
 import io.tieout.file.CsvLines;
 import io.tieout.reconciliation.Explanation;

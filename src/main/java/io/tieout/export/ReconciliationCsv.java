@@ -1,6 +1,6 @@
 package io.tieout.export;
 
-import static io.tieout.export.FormulaText.defused;
+import static io.tieout.file.FormulaText.defused;
 
 import io.tieout.file.CsvLines;
 import io.tieout.money.Amounts;

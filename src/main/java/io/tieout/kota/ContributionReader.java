@@ -1,14 +1,16 @@
 package io.tieout.kota;
 
+import static io.tieout.kota.FieldValues.text;
+import static io.tieout.kota.FieldValues.value;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.jdk.NumberDeserializers;
-import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
 /**
@@ -17,7 +19,9 @@ import tools.jackson.databind.deser.std.StdDeserializer;
  */
 final class ContributionReader extends StdDeserializer<Contribution> {
 
-    ContributionReader() {
+    static final ContributionReader LINES = new ContributionReader();
+
+    private ContributionReader() {
         super(Contribution.class);
     }
 
@@ -29,7 +33,11 @@ final class ContributionReader extends StdDeserializer<Contribution> {
         Fields fields = new Fields();
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken token = parser.nextToken();
-            fields.read(name, token, parser, context);
+            try {
+                fields.read(name, token, parser, context);
+            } catch (JacksonException e) {
+                throw e.prependPath(Contribution.class, name);
+            }
         }
         try {
             return fields.line();
@@ -65,7 +73,7 @@ final class ContributionReader extends StdDeserializer<Contribution> {
                     amount = value(token, NumberDeserializers.BigDecimalDeserializer.instance, parser, context);
                 case "type" -> type = text(token, parser, context);
                 case "note" -> note = text(token, parser, context);
-                case "cover_period" -> coverPeriod = period(token, parser, context);
+                case "cover_period" -> coverPeriod = value(token, PeriodReader.PERIODS, parser, context);
                 case "policy_id" -> policyId = text(token, parser, context);
                 case "employee_policy_id" -> employeePolicyId = text(token, parser, context);
                 case "reporting_month" -> reportingMonth = value(token, PlainTimes.DATES, parser, context);
@@ -89,40 +97,10 @@ final class ContributionReader extends StdDeserializer<Contribution> {
                     reportingMonth);
         }
 
-        private static @Nullable String text(JsonToken token, JsonParser parser, DeserializationContext context) {
-            return value(token, StringDeserializer.instance, parser, context);
-        }
-
         private static boolean truth(JsonParser parser, DeserializationContext context) {
             return parser.hasToken(JsonToken.VALUE_TRUE) || parser.hasToken(JsonToken.VALUE_FALSE)
                     ? parser.getBooleanValue()
                     : Boolean.TRUE.equals(context.readValue(parser, Boolean.class));
-        }
-
-        private static @Nullable DatePeriod period(JsonToken token, JsonParser parser, DeserializationContext context) {
-            if (token != JsonToken.START_OBJECT) {
-                return token == JsonToken.VALUE_NULL ? null : context.readValue(parser, DatePeriod.class);
-            }
-            LocalDate from = null;
-            LocalDate to = null;
-            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-                JsonToken inner = parser.nextToken();
-                switch (name) {
-                    case "from_date" -> from = value(inner, PlainTimes.DATES, parser, context);
-                    case "to_date" -> to = value(inner, PlainTimes.DATES, parser, context);
-                    default -> parser.skipChildren();
-                }
-            }
-            try {
-                return new DatePeriod(from, to);
-            } catch (NullPointerException missing) {
-                return (DatePeriod) context.handleInstantiationProblem(DatePeriod.class, null, missing);
-            }
-        }
-
-        private static <T> @Nullable T value(
-                JsonToken token, ValueDeserializer<T> kind, JsonParser parser, DeserializationContext context) {
-            return token == JsonToken.VALUE_NULL ? null : kind.deserialize(parser, context);
         }
     }
 }

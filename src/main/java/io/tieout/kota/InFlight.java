@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
  */
 public interface InFlight extends AutoCloseable {
 
-    /** @param window calls under way, or done and not yet taken, at most; at least 1 */
+    /** @param window calls under way at most; as many again may be drawn and wait, or be done and not yet taken; at least 1 */
     static InFlight of(int window) {
         return new CallWindow(window);
     }

@@ -15,7 +15,10 @@ final class KotaJson {
 
     static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(PlainTimes.module())
-            .addModule(new SimpleModule("lines").addDeserializer(Contribution.class, new ContributionReader()))
+            .addModule(new SimpleModule("breakdowns")
+                    .addDeserializer(EmployeeBreakdown.class, BreakdownReader.BREAKDOWNS)
+                    .addDeserializer(Contribution.class, ContributionReader.LINES)
+                    .addDeserializer(DatePeriod.class, PeriodReader.PERIODS))
             // Kota adds fields without notice, and leaves out what is null.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

@@ -47,6 +47,7 @@ public final class Amounts {
      * The part of a month's amount that falls on the covered days, by calendar days, rounded half up
      * (away from zero for refunds) to the currency's minor unit.
      *
+     * @param coveredDays above {@code days} when the amount went on for longer than that month
      * @param days days of the whole month, 28 to 31
      */
     public static BigDecimal proRate(BigDecimal full, int coveredDays, int days, String currency) {

@@ -3,6 +3,7 @@ package io.tieout.roster;
 import io.tieout.jobfile.PlanApproval;
 import io.tieout.jobfile.RosterSyncInputs;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,7 +32,8 @@ class AfterSync {
                 // release some people by name does not make it better.
                 countNights(approval);
             }
-            Readiness.write(db, inputs.out());
+            Readiness.write(db, inputs.out().resolve("readiness.csv"), List.of());
+            LeaversFile.write(db, run, inputs.out());
         }
         if (!inputs.partial()) {
             MissingPeople.write(db, run, today, inputs.out());

@@ -127,7 +127,9 @@ final class DecisionSql {
                     (8, c.kota_id is null and held.detail is not null, 'CANNOT', held.detail),
                     (9, c.kota_id is null, 'CREATE', ''),
                     (10, c.far_status = 'inactive' and c.leave_on is null, 'CANNOT',
-                        'inactive at Kota but still on the roster; a rehire needs a new start_on'),
+                        coalesce('the leave date ' || c.sent_leave_on || ' was withdrawn after it took effect, which Kota'
+                            || ' can''t take back; ', '')
+                            || 'inactive at Kota but still on the roster; a rehire needs a new start_on'),
                     (11, c.far_status = 'inactive' or c.changed is null, null, null),
                     (12, held.detail is not null, 'CANNOT', held.detail),
                     (13, true, 'UPDATE', '')

@@ -69,7 +69,7 @@ class FarSideWriter<T> implements ItemWriter<T> {
         return metadata == null ? null : metadata.get(OurMetadata.REF);
     }
 
-    private static String known(@Nullable String status) {
+    static String known(@Nullable String status) {
         return status == null ? UNKNOWN : status;
     }
 }

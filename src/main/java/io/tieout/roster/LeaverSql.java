@@ -25,7 +25,8 @@ final class LeaverSql {
     /** A person may have another row that can't be done. */
     private static final String OR_ADD_THE_REASON = """
             on conflict (run_id, subject, employer_ref, employee_ref, action) do update
-                set reason = plan_row.reason || '; ' || excluded.reason
+                set reason = plan_row.reason || '; ' || excluded.reason,
+                    days_back = coalesce(excluded.days_back, plan_row.days_back)
             """;
 
     /**
@@ -60,18 +61,18 @@ final class LeaverSql {
      * is moved. How far back a date may lie depends on policies that only Kota knows: it is tried.
      */
     static final String OFFBOARD = """
-            insert into plan_row (run_id, subject, line, employer_ref, employee_ref, action, groups, reason, kota_id, leave_on)
+            insert into plan_row (run_id, subject, line, employer_ref, employee_ref, action, groups, reason, kota_id,
+                leave_on, days_back)
             select :run, 'employee', c.line, c.employer_ref, c.employee_ref,
                    case when held.detail is null then 'OFFBOARD' else 'CANNOT' end,
                    case when held.detail is null then 'employment' else '' end,
-                   case when held.detail is not null
-                        then 'leaves on ' || c.leave_on || ' and can''t be offboarded: ' || held.detail
-                        when c.leave_on >= :today then 'leaves on ' || c.leave_on
-                        when c.leave_on >= :today - 30 then 'left on ' || c.leave_on || '; Kota takes a date up to 30'
-                             || ' days back, ' || 30 - (:today - c.leave_on) || ' days are left'
-                        else 'left on ' || c.leave_on || ', ' || (:today - c.leave_on) || ' days ago; Kota takes a date'
-                             || ' more than 30 days back only when there is no policy' end,
-                   c.kota_id, c.leave_on
+                   case when c.leave_on >= :today then 'leaves on ' || c.leave_on
+                        when c.leave_on >= :today - 30 then 'left on ' || c.leave_on || ': days back '
+                             || :today - c.leave_on || ', days left of the 30 that Kota takes ' || 30 - (:today - c.leave_on)
+                        else 'left on ' || c.leave_on || ': days back ' || :today - c.leave_on
+                             || ', Kota takes at most 30 while there is a policy' end
+                   || coalesce('; ' || held.detail, ''),
+                   c.kota_id, c.leave_on, :today - c.leave_on
             from compared c
             """ + HELD.formatted("OFFBOARD", "c.leave_on") + """
             where c.leave_on is not null and c.leave_on is distinct from c.sent_leave_on

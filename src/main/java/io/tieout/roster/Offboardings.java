@@ -1,9 +1,6 @@
 package io.tieout.roster;
 
-import io.tieout.batch.RunBusyException;
-import io.tieout.batch.RunKind;
 import io.tieout.batch.UsageException;
-import io.tieout.database.RunLock;
 import io.tieout.kota.Employee;
 import io.tieout.kota.Employer;
 import io.tieout.kota.Kota;
@@ -12,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,17 +24,17 @@ public class Offboardings {
     private static final Set<String> LEAVING = Set.of("offboarding", "inactive");
 
     private final Kota kota;
-    private final DataSource dataSource;
     private final JdbcClient db;
     private final Clock clock;
     private final SingleOrders orders;
+    private final SyncLock alone;
 
     Offboardings(Kota kota, DataSource dataSource, Clock clock) {
         this.kota = kota;
-        this.dataSource = dataSource;
         this.db = JdbcClient.create(dataSource);
         this.clock = clock;
         this.orders = new SingleOrders(db, clock);
+        this.alone = new SyncLock(dataSource, clock);
     }
 
     /**
@@ -62,7 +58,7 @@ public class Offboardings {
      * @throws UsageException if the name is not that of the employer; nothing was sent then
      */
     public Standing offboardEmployer(String ref, String typed) {
-        return alone(() -> {
+        return alone.with(() -> {
             String id = idOf(ref);
             SingleOrders.About about = new SingleOrders.About(SingleOrders.Action.OFFBOARD_EMPLOYER, ref, "", id);
             Employer now = kota.employer(id);
@@ -104,7 +100,7 @@ public class Offboardings {
         if (!typed.strip().equals(ref)) {
             throw new UsageException("What was typed is not " + ref + "; nothing was sent.");
         }
-        return alone(() -> {
+        return alone.with(() -> {
             Person person = person(ref, employer);
             SingleOrders.About about = new SingleOrders.About(
                     SingleOrders.Action.CANCEL_OFFBOARDING, person.employerRef(), ref, person.kotaId());
@@ -182,21 +178,6 @@ public class Offboardings {
                     found.size() + " employers have an employee " + ref + ". Name one with --employer REF.");
         }
         return found.get(0);
-    }
-
-    /** Not beside a sync, which has planned with what it saw. */
-    private <T> T alone(Supplier<T> work) {
-        String what = RunKind.ROSTER_SYNC.word() + "/";
-        try (RunLock lock = RunLock.tryAcquire(dataSource, what, RunLock.describe(clock))
-                .orElseThrow(() -> new RunBusyException("Another process syncs the roster: "
-                        + RunLock.holder(dataSource, what).orElse("it has just ended")
-                        + ". Nothing was sent; wait until it is done, then give the same command again."))) {
-            if (!lock.isHeld()) {
-                throw new RunBusyException("The database gave the right to send and took it back; nothing was sent."
-                        + " Give the same command again.");
-            }
-            return work.get();
-        }
     }
 
     private OffsetDateTime now() {

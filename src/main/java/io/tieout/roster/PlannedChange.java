@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups names of what changes, comma-separated; never values
  * @param reason in words, empty when there is nothing to say
  * @param nights in a row, this one included, for MISSING people; 1 for people who MOVED tonight
+ * @param daysBack how long ago a leave date was when it was planned, below 0 for one in the future; null else
  */
 public record PlannedChange(
         Subject subject,
@@ -19,4 +20,9 @@ public record PlannedChange(
         PlanAction action,
         String groups,
         String reason,
-        @Nullable Integer nights) {}
+        @Nullable Integer nights,
+        @Nullable Integer daysBack) {
+
+    /** How far back Kota takes a leave date while there is a policy. */
+    public static final int MOST_DAYS_BACK = 30;
+}

@@ -1,44 +1,78 @@
 package io.tieout.roster;
 
 import io.tieout.file.CsvLines;
+import io.tieout.file.FormulaText;
 import io.tieout.file.Private;
 import io.tieout.file.WholeFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** {@code readiness.csv}: who can't use Kota's own pages yet, and since when as far as we saw. */
+/** {@code readiness.csv}: who can use Kota's own pages, who can't yet, and since when as far as we saw. */
 final class Readiness {
 
     /** After a first sync everybody waits; they are read bit by bit, which needs a transaction. */
     private static final int AT_A_TIME = 1000;
 
-    private static final String WAITING = """
-            select employer_ref, employee_ref, kota_status,
-                   to_char(status_since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as since
-            from employee where kota_status in ('pending', 'restricted')
-            order by employer_ref collate "C", employee_ref collate "C"
+    /**
+     * Everybody whom Kota holds and who is not gone. The first rule that applies; an employer's state
+     * stands in the way of its people too.
+     */
+    static final String PEOPLE = """
+            select e.employer_ref, e.employee_ref, e.kota_id, rule.hosted, coalesce(e.kota_status, 'unknown') as status,
+                   to_char(e.status_since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as since, rule.why
+            from employee e
+            join employer er on er.employer_ref = e.employer_ref,
+            lateral (
+                select hosted, why from (values
+                    (1, e.kota_status = 'restricted', 'no', 'restricted by Kota; ask Kota why'),
+                    (2, e.kota_status = 'pending', 'no',
+                        'Kota''s checks are not done, or the first day of benefits is ahead'),
+                    (3, er.kota_status in ('restricted', 'inactive'), 'no',
+                        'its employer is ' || er.kota_status || ' at Kota'),
+                    (4, er.kota_status = 'pending', 'no', 'its employer is still pending at Kota'),
+                    (5, e.kota_status = 'offboarding', 'yes', 'leaves' || coalesce(' on ' || e.leave_on, '')),
+                    (6, e.kota_status = 'active', 'yes', ''),
+                    (7, true, 'unknown', 'a status that Tieout does not know')
+                ) as rules (number, applies, hosted, why)
+                where applies order by number limit 1
+            ) rule
+            where e.kota_id is not null and coalesce(e.kota_status, '') <> 'inactive'
+              and (cardinality(:employers::text[]) = 0 or e.employer_ref = any(:employers::text[]))
             """;
 
     private Readiness() {}
 
-    static void write(JdbcClient db, Path folder) {
+    /** @param employers whose people alone are written; none for all */
+    static void write(JdbcClient db, Path file, Collection<String> employers) {
         try {
-            Private.folder(folder);
-            WholeFile.write(folder.resolve("readiness.csv"), out -> rows(db, out));
+            Private.folder(file.toAbsolutePath().getParent());
+            WholeFile.write(file, out -> rows(db, employers, out));
         } catch (IOException e) {
-            throw new UncheckedIOException("can't write readiness.csv in " + folder, e);
+            throw new UncheckedIOException("can't write " + file, e);
         }
     }
 
-    /** Refs that a spreadsheet would run are refused on reading, so nothing has to be made harmless here. */
-    private static long rows(JdbcClient db, OutputStream out) throws IOException {
-        CsvLines csv = new CsvLines(out, "employer_ref", "employee_ref", "status", "since");
-        db.sql(WAITING).withFetchSize(AT_A_TIME).query(row -> {
-            csv.row(row.getString(1), row.getString(2), row.getString(3), row.getString(4));
-        });
+    private static long rows(JdbcClient db, Collection<String> employers, OutputStream out) throws IOException {
+        CsvLines csv =
+                new CsvLines(out, "employer_ref", "employee_ref", "employee_id", "hosted", "status", "since", "why");
+        db.sql(PEOPLE + " order by e.employer_ref collate \"C\", e.employee_ref collate \"C\"")
+                .param("employers", employers.toArray(String[]::new))
+                .withFetchSize(AT_A_TIME)
+                .query(row -> {
+                    csv.row(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            // A word of Kota's, and Kota may have new ones.
+                            FormulaText.defused(row.getString(5)),
+                            row.getString(6),
+                            row.getString(7));
+                });
         return csv.finish();
     }
 }

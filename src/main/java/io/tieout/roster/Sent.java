@@ -84,7 +84,18 @@ record Sent(
      * @throws KotaException if it is not about this one record: everything must stop then
      */
     static Sent failed(Intent intent, KotaException no) {
-        return new Sent(intent, judge(no), null, null, no.code().name(), no.getMessage(), intent.fields());
+        return new Sent(intent, judge(no), null, null, no.code().name(), words(intent, no), intent.fields());
+    }
+
+    /** Of a leave date payroll reads why not, under the name that its own file has for it. */
+    private static @Nullable String words(Intent intent, KotaException no) {
+        String why = no.detail();
+        boolean leaving = intent.action() == Intent.Action.OFFBOARD || intent.action() == Intent.Action.CANCEL_OFFBOARD;
+        if (!leaving || no.code() != KotaException.Code.INVALID_STATE || why == null) {
+            return no.getMessage();
+        }
+        return "Kota says: " + why.replace("offboard_on", "leave_on")
+                + (no.traceId() == null ? "" : " [trace " + no.traceId() + "]");
     }
 
     private static Result judge(KotaException no) {

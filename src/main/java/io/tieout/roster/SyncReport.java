@@ -31,9 +31,13 @@ public record SyncReport(
      *
      * @param rows of the file, refused ones included
      * @param rejects path of the file with the refused rows, null when there are none
-     * @param planned rows by action; an action without rows is absent
+     * @param planned rows by action; an action without rows is absent. Leave dates that Kota refused for its state
+     *     count as CANNOT
      * @param refused rows of the file
-     * @param failed changes that Kota refused, wholly or in part, or that could not be sent
+     * @param failed changes that Kota refused, wholly or in part, or that could not be sent; not those that count as
+     *     CANNOT
+     * @param leavesRefused leave dates, and withdrawals of such, that were sent by this run and that Kota's state did
+     *     not allow
      * @param open changes that were planned and are not settled
      */
     public record Side(
@@ -48,10 +52,16 @@ public record SyncReport(
             long offboarded,
             long cancelled,
             long failed,
+            long leavesRefused,
             long open) {
 
         public long planned(PlanAction action) {
             return planned.getOrDefault(action, 0L);
+        }
+
+        /** Changes that Kota holds now because of this run. */
+        public long landed() {
+            return created + adopted + updated + salaries + offboarded + cancelled;
         }
 
         private boolean needsPeople() {

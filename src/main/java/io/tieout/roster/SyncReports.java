@@ -1,5 +1,8 @@
 package io.tieout.roster;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Runs of the roster sync, read from the database. */
 @Component
 public class SyncReports {
+
+    /** Kota understood, and its state did not allow it. */
+    static final String LEAVE_REFUSED =
+            "action in ('OFFBOARD', 'CANCEL_OFFBOARD') and outcome = 'REFUSED' and code = 'INVALID_STATE'";
 
     /** Rows held at a time while a plan is read. */
     private static final int AT_A_TIME = 500;
@@ -67,26 +74,51 @@ public class SyncReports {
                 .list();
     }
 
-    /** Every row of the plan, employers first, sorted by refs; any number in constant memory. */
+    /**
+     * Every row of the plan, employers first, sorted by refs; any number in constant memory. A leave date that was sent
+     * and that Kota refused for its state is a CANNOT.
+     */
     public void planned(long run, Consumer<PlannedChange> each) {
-        stream(
-                """
-                select * from plan_row where run_id = ?
-                order by subject desc, employer_ref collate "C", employee_ref collate "C", action
-                """,
-                run,
-                row -> each.accept(new PlannedChange(
-                        Subject.of(row.getString("subject")),
-                        row.getObject("line", Long.class),
-                        row.getString("employer_ref"),
-                        row.getString("employee_ref"),
-                        PlanAction.valueOf(row.getString("action")),
-                        row.getString("groups"),
-                        row.getString("reason"),
-                        row.getObject("nights", Integer.class))));
+        stream("""
+                select p.*, no.detail as refusal from plan_row p
+                left join lateral (select i.detail from intent i
+                    where i.run_id = p.run_id and i.subject = p.subject and i.line = p.line and i.action = p.action and %s
+                    limit 1) no on true
+                where p.run_id = ?
+                order by p.subject desc, p.employer_ref collate "C", p.employee_ref collate "C", p.action
+                """.formatted(LEAVE_REFUSED), run, row -> each.accept(planned(row)));
     }
 
-    /** Every change that did not land, or not wholly. */
+    private static PlannedChange planned(ResultSet row) throws SQLException {
+        String refusal = row.getString("refusal");
+        return new PlannedChange(
+                Subject.of(row.getString("subject")),
+                row.getObject("line", Long.class),
+                row.getString("employer_ref"),
+                row.getString("employee_ref"),
+                refusal == null ? PlanAction.valueOf(row.getString("action")) : PlanAction.CANNOT,
+                refusal == null ? row.getString("groups") : "",
+                row.getString("reason") + (refusal == null ? "" : "; " + refusal),
+                row.getObject("nights", Integer.class),
+                row.getObject("days_back", Integer.class));
+    }
+
+    /** Whom a run offboarded and whose offboarding it cancelled, the offboarded first, sorted by refs. */
+    public void leavers(long run, Consumer<Leaver> each) {
+        stream(
+                """
+                select * from intent where run_id = ? and outcome in ('OFFBOARDED', 'CANCELLED')
+                order by outcome desc, employer_ref collate "C", employee_ref collate "C"
+                """,
+                run,
+                row -> each.accept(new Leaver(
+                        row.getString("employer_ref"),
+                        row.getString("employee_ref"),
+                        row.getString("outcome").equals("CANCELLED"),
+                        row.getObject("leave_on", LocalDate.class))));
+    }
+
+    /** Every change that did not land, or not wholly; not those that count as CANNOT. */
     public void failed(long run, Consumer<FailedChange> each) {
         stream(
                 """
@@ -104,8 +136,10 @@ public class SyncReports {
                         row.getString("detail") == null ? "" : row.getString("detail"))));
     }
 
-    private static final String FAILED =
-            " (outcome in ('REFUSED', 'NOT_SENT') or (refused <> '{}' and outcome in ('ADOPTED', 'UPDATED'))) ";
+    private static final String FAILED = """
+             (outcome in ('REFUSED', 'NOT_SENT') and not (%s)
+                or (refused <> '{}' and outcome in ('ADOPTED', 'UPDATED')))
+            """.formatted(LEAVE_REFUSED);
 
     private record Read(long rows, long refused, String rejects) {}
 
@@ -117,6 +151,8 @@ public class SyncReports {
             long offboarded,
             long cancelled,
             long failed,
+            long offboardsRefused,
+            long cancelsRefused,
             long open) {}
 
     private SyncReport.Side side(long run, Subject subject) {
@@ -141,13 +177,17 @@ public class SyncReports {
                                count(*) filter (where outcome = 'OFFBOARDED') as offboarded,
                                count(*) filter (where outcome = 'CANCELLED') as cancelled,
                                count(*) filter (where %s) as failed,
+                               count(*) filter (where action = 'OFFBOARD' and %s) as offboards_refused,
+                               count(*) filter (where action = 'CANCEL_OFFBOARD' and %s) as cancels_refused,
                                count(*) filter (where settled_at is null) as open
                         from intent where run_id = :run and subject = :subject
-                        """.formatted(FAILED))
+                        """.formatted(FAILED, LEAVE_REFUSED, LEAVE_REFUSED))
                 .param("run", run)
                 .param("subject", subject.word())
                 .query(Came.class)
                 .single();
+        move(planned, PlanAction.OFFBOARD, came.offboardsRefused());
+        move(planned, PlanAction.CANCEL_OFFBOARD, came.cancelsRefused());
         return new SyncReport.Side(
                 read.rows(),
                 read.refused(),
@@ -160,7 +200,15 @@ public class SyncReports {
                 came.offboarded(),
                 came.cancelled(),
                 came.failed(),
+                came.offboardsRefused() + came.cancelsRefused(),
                 came.open());
+    }
+
+    private static void move(Map<PlanAction, Long> planned, PlanAction from, long rows) {
+        if (rows > 0) {
+            planned.merge(from, -rows, Long::sum);
+            planned.merge(PlanAction.CANNOT, rows, Long::sum);
+        }
     }
 
     private void stream(String sql, long run, RowCallbackHandler each) {

@@ -32,9 +32,15 @@ final class Child implements Opened.Thing {
 
     /** Nothing of this machine's own settings reaches the child. */
     static Child start(Path folder, Map<String, String> environment, List<String> command) throws IOException {
+        return start(folder, environment, new File("/dev/null"), command);
+    }
+
+    /** @param input what it reads */
+    static Child start(Path folder, Map<String, String> environment, File input, List<String> command)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+                .redirectInput(ProcessBuilder.Redirect.from(input));
         builder.environment()
                 .keySet()
                 .removeIf(key -> key.startsWith("KOTA_")

@@ -57,6 +57,11 @@ final class StandIn implements Opened.Thing {
                         .formatted(kind, method, path, times));
     }
 
+    /** Kota shuts an employee out, or lets the employee in again. */
+    void restrict(String employeeId, boolean restricted) throws IOException, InterruptedException {
+        sandbox("employees/" + employeeId, "{\"restricted\":" + restricted + "}");
+    }
+
     private void sandbox(String what, String body) throws IOException, InterruptedException {
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(

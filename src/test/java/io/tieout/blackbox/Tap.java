@@ -40,6 +40,9 @@ final class Tap implements Opened.Thing {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger writes = new AtomicInteger();
+    private final AtomicInteger reads = new AtomicInteger();
+    private final AtomicInteger lost = new AtomicInteger();
+    private volatile int loseEvery;
     private volatile int stopAt;
     private volatile @Nullable Runnable stop;
     private volatile @Nullable Gate gate;
@@ -63,6 +66,19 @@ final class Tap implements Opened.Thing {
 
     int requests() {
         return requests.get();
+    }
+
+    int reads() {
+        return reads.get();
+    }
+
+    /** From now on the answer to every n-th write is lost on its way; the write itself was done. 0 for none. */
+    void loseAnswers(int n) {
+        loseEvery = n;
+    }
+
+    int lost() {
+        return lost.get();
     }
 
     /** Once, after the n-th write from the very first one was done and before it is answered. */
@@ -119,10 +135,19 @@ final class Tap implements Opened.Thing {
             }
             HttpResponse<byte[]> answer = http.send(request(exchange, body), HttpResponse.BodyHandlers.ofByteArray());
             boolean isWrite = List.of("POST", "PUT").contains(exchange.getRequestMethod());
-            if (isWrite && answer.statusCode() < 300 && writes.incrementAndGet() == stopAt) {
+            if (!isWrite) {
+                reads.incrementAndGet();
+            } else if (answer.statusCode() < 300) {
+                int write = writes.incrementAndGet();
                 Runnable action = stop;
-                if (action != null) {
+                if (write == stopAt && action != null) {
                     action.run();
+                }
+                int every = loseEvery;
+                if (every > 0 && write % every == 0) {
+                    lost.incrementAndGet();
+                    // Closed without a word.
+                    return;
                 }
             }
             for (String name : List.of("Content-Type", "Retry-After")) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The product in a folder of its own, as one payroll office has it. Closing it leaves no process behind. */
@@ -101,6 +102,18 @@ final class Tieout implements Opened.Thing {
         Child child = Child.start(folder, environment, command);
         children.add(child);
         return child;
+    }
+
+    /** A command at a terminal, where somebody types the text and then nothing more. */
+    Child.Result typing(String text, String... arguments) throws IOException, InterruptedException {
+        String command = Stream.concat(
+                        Stream.of(Child.java(), "-XX:TieredStopAtLevel=1", "-jar", Child.jar()), Stream.of(arguments))
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
+        Path typed = Files.writeString(folder.resolve("typed.txt"), text);
+        Child child = Child.start(folder, environment, typed.toFile(), List.of("script", "-qec", command, "/dev/null"));
+        children.add(child);
+        return child.result(PATIENCE);
     }
 
     Child.Result run(String... arguments) throws IOException, InterruptedException {

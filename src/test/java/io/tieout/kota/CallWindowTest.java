@@ -45,8 +45,10 @@ class CallWindowTest {
     }
 
     @Test
-    void asManyRunAtOnceAsTheWindowHoldsAndTheSourceIsDrawnNoFurther() throws InterruptedException {
+    void asManyRunAtOnceAsTheWindowHoldsAndTheSourceIsDrawnForAsManyAgain() throws InterruptedException {
         AtomicInteger drawn = new AtomicInteger();
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
         CountDownLatch four = new CountDownLatch(4);
         CountDownLatch go = new CountDownLatch(1);
         Iterator<Callable<Integer>> endless = new Iterator<>() {
@@ -59,8 +61,10 @@ class CallWindowTest {
             public Callable<Integer> next() {
                 int number = drawn.incrementAndGet();
                 return () -> {
+                    most.accumulateAndGet(running.incrementAndGet(), Math::max);
                     four.countDown();
                     go.await();
+                    running.decrementAndGet();
                     return number;
                 };
             }
@@ -68,11 +72,36 @@ class CallWindowTest {
         try (InFlight.Results<Integer> results = window.inOrder(endless)) {
             assertThat(results.hasNext()).isTrue();
             four.await();
-            assertThat(drawn).hasValue(4);
+            assertThat(drawn).hasValue(8);
+            assertThat(running).hasValue(4);
             go.countDown();
-            assertThat(results.next()).isEqualTo(1);
-            assertThat(results.next()).isEqualTo(2);
-            assertThat(drawn.get()).isLessThanOrEqualTo(6);
+            for (int i = 1; i <= 100; i++) {
+                assertThat(results.next()).isEqualTo(i);
+                assertThat(drawn.get()).isLessThanOrEqualTo(i + 8);
+            }
+        }
+        assertThat(most).hasValue(4);
+    }
+
+    @Test
+    void aSlowCallDoesNotKeepTheOthersWaiting() throws InterruptedException {
+        CountDownLatch slow = new CountDownLatch(1);
+        CountDownLatch others = new CountDownLatch(7);
+        Iterator<Callable<Integer>> calls = IntStream.range(0, 8)
+                .<Callable<Integer>>mapToObj(number -> () -> {
+                    if (number == 0) {
+                        slow.await();
+                    } else {
+                        others.countDown();
+                    }
+                    return number;
+                })
+                .iterator();
+        try (InFlight.Results<Integer> results = window.inOrder(calls)) {
+            assertThat(results.hasNext()).isTrue();
+            others.await();
+            slow.countDown();
+            assertThat(results.next()).isZero();
         }
     }
 

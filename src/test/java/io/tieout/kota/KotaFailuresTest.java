@@ -88,8 +88,15 @@ class KotaFailuresTest {
             value = {
                 "BO already has a policy. | … already has a policy.",
                 "Mary is enrolled; ann@x.example is taken, Ann is not. | … is enrolled; … is taken, … is not.",
-                "Cannot earn 48,731.17 from 2026-10-01, up to 30 days back. | Cannot earn … from …, up to 30 days back.",
-                "Born 01/02/1980, PPSN 9876 543QA. | … …, … … ….",
+                "Cannot earn 48,731.17 from 2026-10-01, up to 30 days back. | Cannot earn … from 2026-10-01, up to 30 days back.",
+                "Born 01/02/1980, PPSN 9876 543QA. | … …, PPSN … ….",
+                "The child (born 2024-03-09) has a policy from 2026-01-01. | The child (born …) has a policy from ….",
+                "The date 1980-03-09 became 12-03-80, or 12 03 80. | The date … became …, or … … ….",
+                "Call 87 12 34 56, within 120 days; 500 a week, 4 weeks. | … … … … …, within 120 days; … a week, 4 weeks.",
+                "offboard_on can't lie before 2026-08-01T12:00:00Z. | offboard_on can't lie before 2026-08-01T12:00:00Z.",
+                "It's \\\"ann kelly\\\" who is 'active' or `start_on` is set. | … … who is 'active' or `start_on` is set.",
+                "Her name is 'mary kelly'. | … name is ….",
+                "Already offboarding since 2026-11-01. You must wait. | Already offboarding since 2026-11-01. You must wait.",
                 "Fiona O'Hara-Bo's start_on (mary ann) is non-refundable: 48731,17! | … … start_on (…) is non-refundable: …!",
                 "Bonus and annexe stay as they are. | … and annexe stay as they are."
             })
@@ -187,6 +194,17 @@ class KotaFailuresTest {
                         + "[{\"id\":\"ct_1\",\"category\":\"tax\",\"amount\":null}]}}]}"));
         KotaException failure = catchThrowableOfType(KotaException.class, () -> kota.employeeBreakdowns("ctr_1", 1));
         assertThat(failure).hasMessageContaining("items[0].health_insurance.employer_contributions[0]");
+    }
+
+    @Test
+    void aLineWhoseDateIsNoneNamesTheField() {
+        server.answers(json(
+                200,
+                "{\"items\":[{\"employee_id\":\"ee_1\",\"currency\":\"eur\",\"health_insurance\":{\"employee_contributions\":"
+                        + "[{\"id\":\"ct_1\",\"category\":\"tax\",\"amount\":1},"
+                        + "{\"id\":\"ct_2\",\"category\":\"tax\",\"amount\":1,\"reporting_month\":\"soon\"}]}}]}"));
+        KotaException failure = catchThrowableOfType(KotaException.class, () -> kota.employeeBreakdowns("ctr_1", 1));
+        assertThat(failure).hasMessageContaining("items[0].health_insurance.employee_contributions[1].reporting_month");
     }
 
     private KotaException failure() {

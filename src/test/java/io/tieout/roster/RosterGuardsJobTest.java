@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What may go out, and what must ask first. */
 class RosterGuardsJobTest extends RosterSyncTestCase {
+
+    private static final String LEAVERS = "employer_ref,employee_ref,employee_id,outcome,leave_on,days_back,why\r\n";
 
     @Autowired
     private SyncReports reports;
@@ -256,17 +259,109 @@ class RosterGuardsJobTest extends RosterSyncTestCase {
     }
 
     @Test
-    void a_date_too_far_back_is_tried_once_and_then_reported_in_kotas_words() {
+    void a_date_too_far_back_is_tried_once_and_then_reported_in_kotas_words() throws Exception {
         kota.refuse(json -> json.contains("offboard_on") ? "INVALID_STATE" : null);
-        roster.with("P1", "leave_on", "2026-08-01");
+        LocalDate left = firstNight.minusDays(101);
+        roster.with("P1", "leave_on", left.toString());
 
-        SyncReport first = reports.of(done(roster).run);
-        assertThat(first.employees().failed()).isEqualTo(1);
+        Sync first = done(roster);
         kota.calls.clear();
         Sync second = done(roster);
 
         assertThat(kota.writes()).isEmpty();
-        assertThat(second.plan().get("E1/P1 CANNOT")).contains("2026-08-01", "INVALID_STATE");
+        String why = "left on " + left
+                + ": days back 101, Kota takes at most 30 while there is a policy; refused: INVALID_STATE";
+        for (Sync sync : List.of(first, second)) {
+            SyncReport report = reports.of(sync.run);
+            assertThat(report.exitCode()).isEqualTo(ExitCode.PEOPLE_NEEDED);
+            assertThat(report.employees().failed()).isZero();
+            assertThat(report.employees().planned(PlanAction.OFFBOARD)).isZero();
+            assertThat(report.employees().planned(PlanAction.CANNOT)).isEqualTo(1);
+            assertThat(report.employees().offboarded()).isZero();
+            assertThat(failures(sync)).isEmpty();
+            assertThat(planned(sync)).containsExactly("P1 CANNOT 101 " + why);
+            assertThat(Files.readString(sync.out().resolve("leavers.csv")))
+                    .isEqualTo(LEAVERS + "E1,P1," + id("P1") + ",cannot," + left + ",101,\"" + why + "\"\r\n");
+        }
+        assertThat(reports.of(first.run).employees().leavesRefused()).isEqualTo(1);
+        assertThat(reports.of(second.run).employees().leavesRefused()).isZero();
+    }
+
+    @Test
+    void a_leave_date_that_kota_does_not_understand_is_a_change_that_did_not_land() {
+        kota.refuse(json -> json.contains("offboard_on") ? "INVALID_REQUEST" : null);
+
+        Sync sync = done(roster.with("P1", "leave_on", "2026-12-31"));
+
+        SyncReport report = reports.of(sync.run);
+        assertThat(report.employees().failed()).isEqualTo(1);
+        assertThat(report.employees().planned(PlanAction.CANNOT)).isZero();
+        assertThat(failures(sync)).containsExactly("P1 REFUSED");
+    }
+
+    @Test
+    void days_back_and_days_left_are_told_up_to_the_last_of_the_thirty() {
+        roster.with("P1", "leave_on", firstNight.toString())
+                .with("P2", "leave_on", firstNight.minusDays(1).toString())
+                .with("P3", "leave_on", firstNight.minusDays(30).toString());
+        guards = WIDE;
+
+        Sync sync = done(roster);
+
+        assertThat(planned(sync))
+                .containsExactly(
+                        "P1 OFFBOARD 0 leaves on " + firstNight,
+                        "P2 OFFBOARD 1 left on " + firstNight.minusDays(1)
+                                + ": days back 1, days left of the 30 that Kota takes 29",
+                        "P3 OFFBOARD 30 left on " + firstNight.minusDays(30)
+                                + ": days back 30, days left of the 30 that Kota takes 0");
+        assertThat(kota.writes()).hasSize(3).allMatch(write -> write.startsWith("OFFBOARD"));
+    }
+
+    @Test
+    void who_was_offboarded_and_who_stays_is_named_with_the_dates() throws Exception {
+        LocalDate first = firstNight.plusDays(40);
+        LocalDate moved = firstNight.plusDays(35);
+        roster.with("P1", "leave_on", first.toString()).with("P2", "leave_on", first.toString());
+        done(roster);
+
+        Sync sync = done(roster.with("P1", "leave_on", "").with("P2", "leave_on", moved.toString()));
+
+        List<Leaver> leavers = new ArrayList<>();
+        reports.leavers(sync.run, leavers::add);
+        assertThat(leavers)
+                .containsExactly(
+                        new Leaver("E1", "P2", false, moved),
+                        new Leaver("E1", "P1", true, first),
+                        new Leaver("E1", "P2", true, first));
+        assertThat(Files.readString(sync.out().resolve("leavers.csv")))
+                .isEqualTo(LEAVERS
+                        + "E1,P1," + id("P1") + ",cancelled," + first + ",,\r\n"
+                        + "E1,P2," + id("P2") + ",cancelled," + first + ",,\r\n"
+                        + "E1,P2," + id("P2") + ",offboarded," + moved + ",-35,\r\n");
+    }
+
+    @Test
+    void a_date_that_is_withdrawn_or_moved_after_it_took_effect_is_reported_and_nothing_is_sent() {
+        roster.with("P1", "leave_on", firstNight.toString()).with("P2", "leave_on", firstNight.toString());
+        done(roster);
+        nextNight();
+        kota.change(id("P1"), "status", "inactive");
+        kota.change(id("P2"), "status", "inactive");
+        kota.calls.clear();
+        roster.with("P1", "leave_on", "")
+                .with("P2", "leave_on", firstNight.plusDays(60).toString());
+
+        Sync sync = done(roster);
+
+        assertThat(kota.writes()).isEmpty();
+        assertThat(reports.of(sync.run).exitCode()).isEqualTo(ExitCode.PEOPLE_NEEDED);
+        assertThat(sync.plan().get("E1/P1 CANNOT"))
+                .contains(
+                        firstNight + " was withdrawn after it took effect",
+                        "can't take back",
+                        "a rehire needs a new start_on");
+        assertThat(sync.plan().get("E1/P2 CANNOT")).contains(firstNight + " has passed and was changed", "ask Kota");
     }
 
     @Test
@@ -310,6 +405,20 @@ class RosterGuardsJobTest extends RosterSyncTestCase {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    private List<String> planned(Sync sync) {
+        List<String> rows = new ArrayList<>();
+        reports.planned(
+                sync.run,
+                row -> rows.add(row.employeeRef() + " " + row.action() + " " + row.daysBack() + " " + row.reason()));
+        return rows;
+    }
+
+    private List<String> failures(Sync sync) {
+        List<String> rows = new ArrayList<>();
+        reports.failed(sync.run, row -> rows.add(row.employeeRef() + " " + row.outcome()));
+        return rows;
     }
 
     private void leave(String... refs) {

@@ -344,14 +344,19 @@ class RosterJobTest extends RosterSyncTestCase {
     }
 
     @Test
-    void readiness_names_those_who_are_not_active_yet() throws Exception {
+    void every_sync_leaves_who_can_use_hosted() throws Exception {
         TestRoster roster = new TestRoster().employer("E1").people("E1", 1, 2);
         done(roster);
         kota.change(idOf("P1"), "status", "active");
         Sync second = done(roster);
 
+        String now = clock.instant().toString();
         assertThat(Files.readString(second.out().resolve("readiness.csv")))
-                .isEqualTo("employer_ref,employee_ref,status,since\r\nE1,P2,pending,2026-11-10T02:00:00Z\r\n");
+                .isEqualTo("employer_ref,employee_ref,employee_id,hosted,status,since,why\r\n"
+                        + "E1,P1," + idOf("P1")
+                        + ",no,active," + now + ",its employer is still pending at Kota\r\n"
+                        + "E1,P2," + idOf("P2") + ",no,pending," + now + ",\"Kota's checks are not done, or"
+                        + " the first day of benefits is ahead\"\r\n");
     }
 
     @Test

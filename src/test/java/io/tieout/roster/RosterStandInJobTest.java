@@ -110,6 +110,24 @@ class RosterStandInJobTest extends RosterSyncTestCase {
         assertThat(writes()).isEqualTo(writes);
     }
 
+    @Test
+    void a_leave_date_too_far_back_is_told_in_kotas_words_under_payrolls_names() throws Exception {
+        TestRoster roster = roster().with("P3", "start_on", "2024-02-01");
+        done(roster);
+        clock.forward(Duration.ofDays(50));
+        done(roster);
+        long writes = writes();
+
+        done(roster.with("P3", "leave_on", "2026-11-11"));
+        Sync second = done(roster);
+
+        assertThat(writes()).as("tried once").isEqualTo(writes + 1);
+        assertThat(second.plan().get("E1/P3 CANNOT"))
+                .contains(
+                        "left on 2026-11-11: days back 49, Kota takes at most 30 while there is a policy",
+                        "Kota says: leave_on may lie at most 30 days back while the employee has an active policy. [trace ");
+    }
+
     private static TestRoster roster() {
         return new TestRoster()
                 .employer("E1")

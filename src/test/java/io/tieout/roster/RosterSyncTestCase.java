@@ -59,6 +59,7 @@ abstract class RosterSyncTestCase {
         io.tieout.database.Installation.class,
         Offboardings.class,
         PlanGuards.class,
+        ReadinessReports.class,
         SyncReports.class
     })
     static class Parts {

@@ -1,4 +1,4 @@
-package io.tieout.export;
+package io.tieout.file;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
  * Text that a spreadsheet would run as a formula, made harmless by a leading apostrophe. For text columns of
  * files that people open; never for numbers (a minus is a minus) and never for files that machines read.
  */
-final class FormulaText {
+public final class FormulaText {
 
     private static final String STARTS = "=+-@\t\r";
 
     private FormulaText() {}
 
-    static @Nullable String defused(@Nullable String text) {
+    public static @Nullable String defused(@Nullable String text) {
         return text != null && !text.isEmpty() && STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

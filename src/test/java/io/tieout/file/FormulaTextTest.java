@@ -1,4 +1,4 @@
-package io.tieout.export;
+package io.tieout.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
