@@ -55,6 +55,7 @@ class PullWriter implements ItemWriter<Fetched> {
 
     @Override
     public void write(Chunk<? extends Fetched> chunk) {
+        pulls.commitWithoutWaiting();
         copyLines(chunk);
         for (Fetched fetched : chunk) {
             EmployerReading employer = fetched.employer();

@@ -71,7 +71,8 @@ class ExportFlowJobTest {
 
     @BeforeEach
     void clear() {
-        db.sql("truncate run, contribution_line cascade").update();
+        db.sql("truncate run, contribution_line, register_row, reconciliation_row cascade")
+                .update();
     }
 
     @Test

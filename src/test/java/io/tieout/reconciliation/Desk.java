@@ -57,6 +57,7 @@ final class Desk implements AutoCloseable {
                         "spring.batch.job.enabled", "false",
                         "spring.batch.jdbc.initialize-schema", "never",
                         "spring.main.banner-mode", "off",
+                        "tieout.settle-rows", "10",
                         "logging.level.root", "warn"))
                 .initializers(started -> started.getBeanFactory().registerSingleton("dataSource", dataSource))
                 .run();
@@ -144,7 +145,7 @@ final class Desk implements AutoCloseable {
         public void begin(String step, long total) {}
 
         @Override
-        public void advance(long items) {
+        public synchronized void advance(long items) {
             if (chunksUntilFailure > 0 && --chunksUntilFailure == 0) {
                 throw new IllegalStateException("failed on purpose");
             }
