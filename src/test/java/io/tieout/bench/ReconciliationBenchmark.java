@@ -48,7 +48,7 @@ final class ReconciliationBenchmark {
         int rounds = Integer.parseInt(given(arguments, 1, "1"));
         Path home = Files.createTempDirectory(Path.of("target"), "bench-").toAbsolutePath();
         try (OwnServer server = OwnServer.start(home.resolve("database"))) {
-            print(
+            Benchmarks.print(
                     "Java %s, %d processors, %s; PostgreSQL with the settings the product gives it; %d in turn",
                     Runtime.version(), Runtime.getRuntime().availableProcessors(), HEAP, rounds);
             ReconciliationBenchmark benchmark = new ReconciliationBenchmark(
@@ -58,7 +58,7 @@ final class ReconciliationBenchmark {
                 perPerson.add(benchmark.compare(Integer.parseInt(count.strip())));
             }
             if (perPerson.size() > 1) {
-                print(
+                Benchmarks.print(
                         "Cost per person of the largest against that of the smallest: %.2f",
                         perPerson.get(perPerson.size() - 1) / perPerson.get(0));
             }
@@ -75,8 +75,8 @@ final class ReconciliationBenchmark {
     private double compare(int people) throws Exception {
         Path folder = home.resolve("files-" + people);
         InventedMonth.Made made = InventedMonth.in(folder, people);
-        print("");
-        print(
+        Benchmarks.print("");
+        Benchmarks.print(
                 "%,d people of %,d employers (the largest %,d): %,d lines, %,d register rows",
                 made.people(), made.employers(), made.largest(), made.lineRows(), made.registerRows());
         List<Double> product = new ArrayList<>();
@@ -90,15 +90,19 @@ final class ReconciliationBenchmark {
             floor.add(least.total());
             product.add(ours.get("total"));
             ratio.add(ours.get("total") / least.total());
-            print("  floor    %sserver cpu %.2f", parts(least.seconds()), before - idle);
-            print("  product  %s", parts(ours));
+            Benchmarks.print("  floor    %sserver cpu %.2f", parts(least.seconds()), before - idle);
+            Benchmarks.print("  product  %s", parts(ours));
         }
         long rows = made.lineRows() + made.registerRows();
-        print(
+        Benchmarks.print(
                 "  floor %.2f s, %,.0f rows/s in; product %.2f s, %,.0f rows/s in; product / floor %.2f",
-                median(floor), rows / median(floor), median(product), rows / median(product), median(ratio));
+                Benchmarks.median(floor),
+                rows / Benchmarks.median(floor),
+                Benchmarks.median(product),
+                rows / Benchmarks.median(product),
+                Benchmarks.median(ratio));
         delete(folder);
-        return median(product) / people;
+        return Benchmarks.median(product) / people;
     }
 
     private Map<String, Double> product(Path folder, String expected) throws Exception {
@@ -173,7 +177,7 @@ final class ReconciliationBenchmark {
                 if (sign > 0 && line.matches("[a-zA-Z0-9 ]+=[0-9.]+")) {
                     figures.put(line.substring(0, sign), Double.valueOf(line.substring(sign + 1)));
                 } else {
-                    print("%s", line);
+                    Benchmarks.print("%s", line);
                 }
             }
         }
@@ -197,15 +201,5 @@ final class ReconciliationBenchmark {
                 }
             }
         }
-    }
-
-    private static double median(List<Double> values) {
-        List<Double> sorted = new ArrayList<>(values);
-        sorted.sort(Comparator.naturalOrder());
-        return sorted.get(sorted.size() / 2);
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
     }
 }

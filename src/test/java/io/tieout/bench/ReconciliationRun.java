@@ -3,6 +3,7 @@ package io.tieout.bench;
 import io.tieout.batch.Progress;
 import io.tieout.batch.RunInputs;
 import io.tieout.export.CsvsOfRun;
+import io.tieout.jobfile.ImportSettings;
 import io.tieout.jobfile.ReconcileInputs;
 import io.tieout.jobfile.ReconcileSettings;
 import io.tieout.kota.InFlight;
@@ -48,13 +49,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class ReconciliationRun {
 
     private static final ReconcileSettings SETTINGS = new ReconcileSettings(
-            "benchmark",
-            null,
-            Profile.CANONICAL,
-            new BigDecimal("0.02"),
-            1,
-            -1,
-            new ReconcileSettings.Elements("EE_HEALTH", "EE_HEALTH_ADJ", "ER_HEALTH", "ER_HEALTH_ADJ", "BIK_HEALTH"));
+            "benchmark", null, Profile.CANONICAL, new BigDecimal("0.02"), 1, -1, ImportSettings.CANONICAL);
 
     private ReconciliationRun() {}
 
