@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A period is signed by two, refused afterwards, opened again with a reason, and the bridge tells what changed. */
+@Tag("slow")
 class SignOffBlackBoxTest {
 
     private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
@@ -88,6 +90,11 @@ class SignOffBlackBoxTest {
             assertThat(bridge.output()).doesNotContain("DOES NOT FOOT");
             assertThat(closings(bridge.output())).containsExactly("0.00", "-10.00", "-10.00");
 
+            // What two signed is carried on until the new run is signed as well.
+            tieout.run("balances", "--employer", employer, "--people").ended(0).says("No balance is open");
+            sign(tieout, employer, "ann").ended(0);
+            sign(tieout, employer, "ben").ended(0);
+            assertThat(signedTxt).hasContent("4");
             tieout.run("balances", "--employer", employer, "--people").ended(0).says("-10.00");
         }
     }
