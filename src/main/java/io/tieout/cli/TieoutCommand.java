@@ -51,6 +51,8 @@ public final class TieoutCommand implements Runnable {
                 .addSubcommand(new StoryCommand(surroundings))
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new RunsCommand(surroundings))
+                .addSubcommand(new EventsCommand(surroundings))
+                .addSubcommand(new ActionsCommand(surroundings))
                 .addSubcommand(new StandInCommand(surroundings));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExecutionExceptionHandler(
