@@ -69,6 +69,9 @@ class PullWriter implements ItemWriter<Fetched> {
             } else if (fetched instanceof Fetched.Stable stable && !failed.contains(employer.employerRef)) {
                 pulls.complete(stable.reading());
                 doneWhenNoneIsLeft(employer, unwritten.merge(employer.employerRef, -1, Integer::sum));
+            } else if (fetched instanceof Fetched.Known known && !failed.contains(employer.employerRef)) {
+                pulls.takeOver(run, period, known);
+                doneWhenNoneIsLeft(employer, unwritten.merge(employer.employerRef, -1, Integer::sum));
             } else if (fetched instanceof Fetched.Reports reports) {
                 unwritten.put(employer.employerRef, reports.count());
                 doneWhenNoneIsLeft(employer, reports.count());
