@@ -30,11 +30,13 @@ class Intents {
                    case when i.action = 'SALARY' then coalesce(i.kota_id, made.kota_id)
                         when i.action <> 'OFFBOARD' then i.kota_id
                         -- Kota refuses a second offboarding while the first stands
-                        when not exists (select from intent c where c.run_id = i.run_id and c.action = 'CANCEL_OFFBOARD'
+                        when not exists (select from intent c where c.run_id = i.run_id and c.subject = i.subject
+                                and c.line = i.line and c.action = 'CANCEL_OFFBOARD'
                                 and c.employer_ref = i.employer_ref and c.employee_ref = i.employee_ref
                                 and c.outcome is distinct from 'CANCELLED' and c.outcome is distinct from 'NOT_LANDED')
                          -- a record that did not get its new ref is not the one of this row yet
-                         and not exists (select from intent k where k.run_id = i.run_id and k.action = 'REKEY'
+                         and not exists (select from intent k where k.run_id = i.run_id and k.subject = i.subject
+                                and k.line = i.line and k.action = 'REKEY'
                                 and k.employer_ref = i.employer_ref and k.employee_ref = i.employee_ref
                                 and k.outcome is distinct from 'REKEYED')
                         then coalesce(i.kota_id, e.kota_id) end as kota_id,
@@ -46,10 +48,12 @@ class Intents {
             left join employee e on e.employer_ref = i.employer_ref and e.employee_ref = i.employee_ref
             left join employee former on i.action = 'REKEY' and former.employer_ref = i.employer_ref
                 and former.employee_ref = i.former_ref
-            -- who is created or linked in the same run; not an earlier record, if that did not come about
-            left join intent made on i.action = 'SALARY' and made.run_id = i.run_id and made.subject = i.subject
-                and made.employer_ref = i.employer_ref and made.employee_ref = i.employee_ref
-                and made.settled_at is not null and made.outcome in ('CREATED', 'ADOPTED')
+            -- Who is created or linked in the same run; not an earlier record, if that did not come about. Looked up
+            -- row by row: joined, everybody who is settled already would be gone through for each of them.
+            left join lateral (select m.kota_id, m.outcome from intent m
+                where i.action = 'SALARY' and m.run_id = i.run_id and m.subject = i.subject and m.line = i.line
+                  and m.employer_ref = i.employer_ref and m.employee_ref = i.employee_ref
+                  and m.outcome in ('CREATED', 'ADOPTED') limit 1) made on true
             order by i.line
             """;
 
