@@ -3,7 +3,9 @@ package io.tieout.batch;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -81,6 +83,19 @@ public class Runner {
             } finally {
                 inputs.remove(run.id());
             }
+        }
+    }
+
+    /**
+     * Does something small that must not happen beside a run of that kind and period.
+     *
+     * @throws RunBusyException if another process runs the same kind and period
+     */
+    public <T> T whileNothingRuns(RunKind kind, String period, Supplier<T> work) {
+        try (RunLocks.Held held = locks.acquire(new RunRequest(kind, period, "all", new TreeMap<>(), 0, period))) {
+            T done = work.get();
+            LOG.debug("{} of {} was held: {}", kind.word(), period, held.isHeld());
+            return done;
         }
     }
 

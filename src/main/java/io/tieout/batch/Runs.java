@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Runs {
 
     private static final String COLUMNS =
-            "id, kind, period, scope, number, inputs_sha256, status, started_at, ended_at";
+            "id, kind, period, scope, number, inputs_sha256, status, exit_code, started_at, ended_at";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -96,6 +96,7 @@ public class Runs {
                 row.getInt("number"),
                 row.getString("inputs_sha256"),
                 row.getString("status"),
+                row.getObject("exit_code", Integer.class),
                 row.getTimestamp("started_at").toInstant(),
                 ended == null ? null : ended.toInstant());
     }

@@ -44,6 +44,7 @@ final class ExplainCommand implements Callable<Integer> {
                         + ". Check the ref, zeros included, and that \"reconcile --period " + period + "\" has run.");
             }
             ExplainPage.print(accounts);
+            Instructed.print(session, period, accounts);
             return 0;
         }
     }

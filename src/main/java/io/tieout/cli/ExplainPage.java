@@ -2,6 +2,7 @@ package io.tieout.cli;
 
 import io.tieout.money.Amounts;
 import io.tieout.payroll.Portion;
+import io.tieout.reconciliation.CheckWords;
 import io.tieout.reconciliation.Explanation;
 import io.tieout.reconciliation.PersonAccount;
 import io.tieout.reconciliation.PersonAccount.Booking;
@@ -57,6 +58,8 @@ final class ExplainPage {
         table.lines().stream().skip(1).forEach(Out::result);
         Out.result("");
         Out.result("  " + Explanation.of(row));
+        account.prorated().forEach(line -> Out.result("  " + CheckWords.of(line)));
+        account.chains().forEach(chain -> Out.result("  " + CheckWords.of(chain)));
     }
 
     private void charges(Table table) {

@@ -1,6 +1,7 @@
 package io.tieout.cli;
 
 import io.tieout.batch.ExitCode;
+import io.tieout.batch.GuardException;
 import io.tieout.batch.Run;
 import io.tieout.batch.UsageException;
 import io.tieout.database.DatabaseUnavailableException;
@@ -53,6 +54,9 @@ final class Failures {
     }
 
     static ExitCode codeOf(Throwable failure) {
+        if (failure instanceof GuardException) {
+            return ExitCode.GUARD;
+        }
         return mendFirst(failure) ? ExitCode.USAGE : ExitCode.FAILED;
     }
 

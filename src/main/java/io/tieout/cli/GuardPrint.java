@@ -1,7 +1,9 @@
 package io.tieout.cli;
 
+import io.tieout.jobfile.PlanApproval;
 import io.tieout.jobfile.RosterSyncInputs;
 import io.tieout.roster.SyncReport;
+import io.tieout.roster.SyncReports;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -31,28 +33,45 @@ final class GuardPrint {
         }
     }
 
-    /** @param plan the number of the plan that was just made */
-    static void next(SyncReport report, RosterSyncInputs inputs, int plan) {
+    /**
+     * @param options as they were typed, beside files and plan
+     * @param plan the number of the plan that was just made
+     */
+    static void next(SyncReports reports, SyncReport report, RosterSyncInputs inputs, String options, int plan) {
         String command = "sync"
                 + (inputs.employers() == null ? "" : " --employers " + quoted(inputs.employers()))
                 + (inputs.partial() ? " --partial " : " --employees ") + quoted(inputs.employees())
-                + " --apply " + plan;
+                + options + " --apply " + plan;
         Out.result("");
         Out.result("NOTHING WAS SENT.");
-        if (!report.stale().isEmpty()) {
-            Out.result(
-                    "The files or Kota changed since. This is plan " + plan + " now; look at it, then send it with:");
-            Out.result("  " + command);
-            return;
+        if (report.stale().isEmpty()) {
+            Out.result("Mend the file and run the same command again. If it is right as it is, this sends all of plan "
+                    + plan + ":");
+        } else {
+            Out.result("The files or Kota changed since. This is plan " + plan + " now"
+                    + (report.trips().isEmpty() ? "" : ", and a guard stops it") + "; look at it, then send it with:");
         }
-        Out.result("Mend the file and run the same command again. If it is right as it is, this sends all of plan "
-                + plan + ":");
-        Out.result("  " + command + " --release all");
-        Out.result("and this sends the rows of some people only:");
-        Out.result("  " + command + " --release REF REF");
+        if (report.trips().isEmpty()) {
+            Out.result("  " + command);
+        } else {
+            Out.result("  " + command + " --release all");
+        }
+        List<String> named = named(reports, report, inputs);
+        if (!named.isEmpty()) {
+            Out.result("or, as before, only the rows of those who were named and still have one:");
+            Out.result("  " + command + " --release " + String.join(" ", named));
+        } else if (!report.trips().isEmpty()) {
+            Out.result("and this sends the rows of some people only, and holds back the others:");
+            Out.result("  " + command + " --release REF REF");
+        }
     }
 
-    private static String quoted(Path file) {
+    private static List<String> named(SyncReports reports, SyncReport report, RosterSyncInputs inputs) {
+        PlanApproval approval = inputs.approval();
+        return approval == null ? List.of() : reports.named(report.run(), approval);
+    }
+
+    static String quoted(Path file) {
         String path = file.toString();
         return path.matches("[\\w./:@%+=-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
     }

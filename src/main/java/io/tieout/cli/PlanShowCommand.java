@@ -43,6 +43,7 @@ final class PlanShowCommand implements Callable<Integer> {
             SyncReport report = reports.of(run.getAsLong());
             Out.result("Plan " + number);
             SyncPrint.counts(report);
+            SyncPrint.held(report);
             GuardPrint.findings(report);
             LeaveCost costs = new LeaveCost(session.get(CoverCosts.class));
             SyncPrint.rows(reports, costs, run.getAsLong(), change -> true, rows);

@@ -1,5 +1,7 @@
 package io.tieout.cli;
 
+import io.tieout.batch.UsageException;
+import io.tieout.jobfile.ReconcileInputs;
 import io.tieout.jobfile.ReconcileSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +18,8 @@ import picocli.CommandLine.Option;
         description = "Ties what Kota charged in a period to what payroll withheld, and writes the files.")
 final class ReconcileCommand implements Callable<Integer> {
 
+    private static final int LONGEST_REASON = 500;
+
     @Mixin
     private MonthScope scope = new MonthScope();
 
@@ -31,8 +35,20 @@ final class ReconcileCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "where files go (default: out)")
     private Path out = Path.of("out");
 
-    @Option(names = "--again", description = "don't end with 3 because the same payroll instruction went out before")
+    @Option(
+            names = "--again",
+            description = "don't end with 3 because the same payroll instruction went out before; where payroll adds,"
+                    + " write the whole instruction and not only what changed")
     private boolean again;
+
+    @Option(
+            names = "--reopen",
+            paramLabel = "REASON",
+            description = "settle a period that is signed off all the same, and why; what was signed stays")
+    private @Nullable String reopen;
+
+    @Option(names = "--as", paramLabel = "NAME", description = "who reopens (default: the operating system's user)")
+    private @Nullable String as;
 
     @Option(names = "--stand-in", description = "work on made-up figures")
     private boolean standIn;
@@ -46,10 +62,22 @@ final class ReconcileCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JobFile<ReconcileSettings> settings = JobFile.reconcile(job);
-        ReconcileRun order =
-                ReconcileRun.of(scope.period(), registers, scope.employers().refs(), settings, out, again);
+        ReconcileRun order = ReconcileRun.of(
+                        scope.period(), registers, scope.employers().refs(), settings, out, again)
+                .reopening(reason());
         try (Session session = surroundings.open(standIn)) {
             return session.ending(order.in(session).number());
         }
+    }
+
+    private ReconcileInputs.@Nullable Reopen reason() {
+        if (reopen == null) {
+            return null;
+        }
+        if (reopen.isBlank() || reopen.length() > LONGEST_REASON) {
+            throw new UsageException("--reopen: expected a reason of 1 to " + LONGEST_REASON
+                    + " characters, in quotes; the bridge shows it for good.");
+        }
+        return new ReconcileInputs.Reopen(reopen.strip(), Account.of(as));
     }
 }

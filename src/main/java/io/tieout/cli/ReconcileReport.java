@@ -146,6 +146,9 @@ final class ReconcileReport {
                         + ", do not import again");
                 twice = true;
             }
+            if (file.importNote() != null) {
+                Out.result("  " + file.employerRef() + ": the payroll import: " + file.importNote());
+            }
         }
         long drafts = files.stream().filter(ExportedFiles::draft).count();
         if (drafts > 0) {

@@ -7,6 +7,7 @@ import io.tieout.batch.RunRequest;
 import io.tieout.batch.Runs;
 import io.tieout.jobfile.ReconcileInputs;
 import io.tieout.jobfile.ReconcileSettings;
+import io.tieout.reconciliation.SignedOffPeriods;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** One reconciliation as the command line and the demo order it. */
 record ReconcileRun(RunRequest request, ReconcileInputs inputs) {
@@ -42,11 +44,33 @@ record ReconcileRun(RunRequest request, ReconcileInputs inputs) {
                 new RunRequest(RunKind.RECONCILE, period.toString(), scope, shas, above, inputs), inputs);
     }
 
+    /** The same, opening again what is signed off; null changes nothing. */
+    ReconcileRun reopening(ReconcileInputs.@Nullable Reopen reopen) {
+        if (reopen == null) {
+            return this;
+        }
+        SortedMap<String, String> shas = new TreeMap<>(request.inputs());
+        shas.put("reopen", reopen.reason());
+        ReconcileInputs reopening = new ReconcileInputs(
+                inputs.period(),
+                inputs.registers(),
+                inputs.employers(),
+                inputs.out(),
+                inputs.again(),
+                inputs.settings(),
+                reopen);
+        return new ReconcileRun(
+                new RunRequest(request.kind(), request.period(), request.scope(), shas, request.above(), reopening),
+                reopening);
+    }
+
     /** Runs it, prints what came out, and says how the command ends. */
     ExitCode in(Session session) {
+        session.get(SignedOffPeriods.class).refuseWhenNothingIsOpen(inputs);
         Bound.toKota(session);
         RunOutcome outcome = session.run(request);
-        ExitCode exit = ReconcileReport.print(session, outcome, inputs.again());
+        ExitCode exit = SignedOff.print(session, outcome, ReconcileReport.print(session, outcome, inputs.again()));
+        Instructed.print(session, outcome.run().id());
         session.get(Runs.class).recordExit(outcome.run().id(), exit);
         return exit;
     }

@@ -67,6 +67,7 @@ final class SentPrint {
 
     private static String words(SyncReport.Side side, String one) {
         return side.created() + " " + one + "s created, " + side.adopted() + " adopted, " + side.updated() + " updated"
+                + (side.rekeyed() == 0 ? "" : ", " + side.rekeyed() + " given their new refs")
                 + (side.salaries() == 0 ? "" : ", " + side.salaries() + " salaries sent")
                 + (side.offboarded() == 0 ? "" : ", " + side.offboarded() + " offboarded")
                 + (side.cancelled() == 0 ? "" : ", " + side.cancelled() + " offboardings cancelled");

@@ -4,6 +4,7 @@ import io.tieout.batch.RunOutcome;
 import io.tieout.batch.RunRequest;
 import io.tieout.batch.Runner;
 import io.tieout.database.DatabaseNotices;
+import io.tieout.kota.Kota;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,7 @@ final class Session implements AutoCloseable {
 
     /** @param beside what ends together with the session */
     static Session open(Class<?> application, Map<String, Object> overrides, @Nullable AutoCloseable beside) {
+        Surroundings.clockOffset();
         TerminalProgress progress = new TerminalProgress();
         ConfigurableApplicationContext started = new SpringApplicationBuilder(application)
                 .initializers(starting -> {
@@ -107,6 +109,8 @@ final class Session implements AutoCloseable {
 
     private void stopForSignal() {
         Out.note("Stopping after the current chunk ...");
+        // First, for it needs no database: what the stop waits for must not wait in its turn.
+        context.getBean(Kota.class).endWaits();
         context.getBean(Runner.class).stop();
         try {
             if (!finished.await(SECONDS_TO_STOP, TimeUnit.SECONDS)) {

@@ -5,12 +5,15 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What every command stands on: the application to start and the world around it. */
 record Surroundings(Class<?> application, StandInLauncher standIn, Terminal terminal) {
+
+    private static final Duration FARTHEST = Duration.ofDays(36_500);
 
     /** The key that our own stand-in is given; it opens nothing else. */
     static final String STAND_IN_KEY = "pk_test_stand_in";
@@ -50,7 +53,23 @@ record Surroundings(Class<?> application, StandInLauncher standIn, Terminal term
 
     /** The stand-in's clock follows the same shift as ours. */
     static Clock clock() {
-        return Clock.offset(Clock.systemUTC(), Duration.parse(environment("TIEOUT_CLOCK_OFFSET", "PT0S")));
+        return Clock.offset(Clock.systemUTC(), clockOffset());
+    }
+
+    /** @throws UsageException if what the environment says is no shift of a clock */
+    static Duration clockOffset() {
+        String given = environment("TIEOUT_CLOCK_OFFSET", "PT0S");
+        try {
+            Duration offset = Duration.parse(given.strip());
+            if (offset.abs().compareTo(FARTHEST) <= 0) {
+                return offset;
+            }
+        } catch (DateTimeParseException | ArithmeticException noDuration) {
+            // Said below.
+        }
+        throw new UsageException("TIEOUT_CLOCK_OFFSET is \"" + given + "\", which is no shift of a clock. Leave it out;"
+                + " or, to rehearse another time with a stand-in, write it like PT2H or P1D, at most "
+                + FARTHEST.toDays() + " days.");
     }
 
     private static String environment(String name, String otherwise) {

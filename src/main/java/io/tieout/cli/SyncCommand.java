@@ -22,6 +22,8 @@ import picocli.CommandLine.Option;
         })
 final class SyncCommand implements Callable<Integer> {
 
+    private static final Path OUT = Path.of("out");
+
     @Option(names = "--employers", paramLabel = "FILE", description = "employers CSV; needed but with --partial")
     private @Nullable Path employers;
 
@@ -36,6 +38,12 @@ final class SyncCommand implements Callable<Integer> {
 
     @Option(names = "--dry-run", description = "plan, print the plan, send nothing")
     private boolean dryRun;
+
+    @Option(
+            names = "--rekey",
+            description = "people who are in the file under a new ref (same tax id and birth date) keep their record at"
+                    + " Kota, which gets the new ref; without it they are only named")
+    private boolean rekey;
 
     @Option(
             names = "--apply",
@@ -54,7 +62,7 @@ final class SyncCommand implements Callable<Integer> {
     private @Nullable Path job;
 
     @Option(names = "--out", paramLabel = "DIR", description = "where files go (default: out)")
-    private Path out = Path.of("out");
+    private Path out = OUT;
 
     @Option(names = "--stand-in", description = "work on made-up figures")
     private boolean standIn;
@@ -87,20 +95,30 @@ final class SyncCommand implements Callable<Integer> {
                     "--partial and --employees can't go together: the one file holds a few mended rows,"
                             + " the other everybody. Send the mended rows with --partial, and the whole file on its own.");
         }
+        if (partial != null && rekey) {
+            throw new UsageException("--rekey needs the whole file with --employees: mended rows don't show whether"
+                    + " somebody's old ref is gone.");
+        }
         if (partial != null) {
-            return SyncRun.of(employers, partial, true, settings, dryRun, out, approval());
+            return SyncRun.of(employers, partial, true, settings, dryRun, false, out, approval());
         }
         if (employers == null || employees == null) {
             throw new UsageException("sync needs --employers FILE and --employees FILE; or --partial FILE for the"
                     + " mended rows of a rejects file.");
         }
-        return SyncRun.of(employers, employees, settings, dryRun, out, approval());
+        return SyncRun.of(employers, employees, false, settings, dryRun, rekey, out, approval());
+    }
+
+    private String options() {
+        return (job == null ? "" : " --job " + GuardPrint.quoted(job))
+                + (out.equals(OUT) ? "" : " --out " + GuardPrint.quoted(out))
+                + (standIn ? " --stand-in" : "");
     }
 
     @Override
     public Integer call() {
         JobFile<RosterSyncSettings> settings = JobFile.rosterSync(job);
-        SyncRun order = order(settings);
+        SyncRun order = order(settings).with(options());
         try (Session session = surroundings.open(standIn)) {
             return session.ending(order.in(session).number());
         }

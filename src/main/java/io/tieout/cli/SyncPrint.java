@@ -27,13 +27,14 @@ final class SyncPrint {
             PlanAction.CREATE,
             PlanAction.ADOPT,
             PlanAction.UPDATE,
+            PlanAction.REKEY,
             PlanAction.SALARY,
             PlanAction.OFFBOARD,
             PlanAction.CANCEL_OFFBOARD);
 
     private SyncPrint() {}
 
-    static ExitCode print(Session session, RunOutcome outcome, RosterSyncInputs inputs) {
+    static ExitCode print(Session session, RunOutcome outcome, RosterSyncInputs inputs, String options) {
         boolean dryRun = inputs.dryRun();
         if (outcome.status().equals("STOPPED")) {
             return Failures.stopped(outcome.run());
@@ -56,20 +57,37 @@ final class SyncPrint {
         if (report.warnings().size() > MOST_WARNINGS) {
             Out.result("  ... and " + (report.warnings().size() - MOST_WARNINGS) + " more of these");
         }
+        held(report);
         boolean sends = !dryRun && !report.refused();
         boolean sendsAll = sends && !byName(inputs);
         // A dry run shows every row that would change something; a real one those that it did not send.
         rows(reports, costs, outcome.run().id(), change -> !sendsAll || !SENT.contains(change.action()), MOST_ROWS);
         if (sends && !sendsAll) {
             Out.result("  Of these only the rows of the people who were released by name were sent.");
+            if (report.heldBack() > 0) {
+                Out.result(
+                        "  The " + report.heldBack() + " others who would leave, or stay after all, are held back from"
+                                + " now on, until they are released too or their row has another leave date.");
+            }
         }
+        renumbered(report.employees().planned(PlanAction.RENUMBERED));
         GuardPrint.findings(report);
         if (report.refused()) {
-            GuardPrint.next(report, inputs, plan);
+            GuardPrint.next(reports, report, inputs, options, plan);
         } else if (sends) {
             SentPrint.print(reports, report, inputs.out());
         }
         return report.exitCode();
+    }
+
+    private static void renumbered(long people) {
+        if (people > 0) {
+            Out.result(
+                    "  " + people + " of the file are at Kota under another ref, with the same tax id and birth date;"
+                            + " nothing is sent for them.");
+            Out.result("  If payroll gave them new refs, the same command with --rekey gives these to their records;"
+                    + " if not, mend the file.");
+        }
     }
 
     private static boolean byName(RosterSyncInputs inputs) {
@@ -84,6 +102,7 @@ final class SyncPrint {
                 ">create",
                 ">adopt",
                 ">update",
+                ">re-key",
                 ">salary",
                 ">none",
                 ">offboard",
@@ -105,6 +124,7 @@ final class SyncPrint {
                 side.planned(PlanAction.CREATE),
                 side.planned(PlanAction.ADOPT),
                 side.planned(PlanAction.UPDATE),
+                side.planned(PlanAction.REKEY) + side.planned(PlanAction.RENUMBERED),
                 side.planned(PlanAction.SALARY),
                 side.planned(PlanAction.NONE),
                 side.planned(PlanAction.OFFBOARD),
@@ -114,6 +134,15 @@ final class SyncPrint {
                 side.planned(PlanAction.MISSING),
                 side.planned(PlanAction.PAST_LEAVER),
                 side.refused());
+    }
+
+    static void held(SyncReport report) {
+        long held = report.employees().planned(PlanAction.HELD);
+        if (held > 0) {
+            Out.result("  " + held + " people are held back: others of their plan were released by name, and they were"
+                    + " not. They wait for another leave date in their row, or for \"--apply PLAN --release REF\" with a"
+                    + " plan that \"sync --dry-run\" makes.");
+        }
     }
 
     private static void rejects(String name, SyncReport.Side side) {

@@ -45,7 +45,14 @@ public final class TieoutCommand implements Runnable {
                 .addSubcommand(new ReconcileCommand(surroundings))
                 .addSubcommand(new ExplainCommand(surroundings))
                 .addSubcommand(new PullsCommand(surroundings))
+                .addSubcommand(new SignCommand(surroundings))
+                .addSubcommand(new BridgeCommand(surroundings))
+                .addSubcommand(new BalancesCommand(surroundings))
+                .addSubcommand(new StoryCommand(surroundings))
+                .addSubcommand(new VerifyCommand())
                 .addSubcommand(new RunsCommand(surroundings))
+                .addSubcommand(new EventsCommand(surroundings))
+                .addSubcommand(new ActionsCommand(surroundings))
                 .addSubcommand(new StandInCommand(surroundings));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExecutionExceptionHandler(

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Lists the employers of the run; a restart gives those that failed another chance. */
+/** Lists the employers of the run but those whose period is signed off; a restart gives those that failed another chance. */
 @Component
 @StepScope
 class EmployersInScope implements Tasklet {
@@ -47,8 +47,9 @@ class EmployersInScope implements Tasklet {
         }
         jdbc.sql("insert into run_employer (run_id, employer_ref, employer_id)"
                         + " select ?, employer_ref, kota_id from employer where kota_id is not null"
-                        + " and (? or employer_ref = any(?)) on conflict do nothing")
-                .params(run, inputs.employers().isEmpty(), inputs.employers().toArray(String[]::new))
+                        + " and (? or employer_ref = any(?)) and not exists (select from run_signed_off s"
+                        + " where s.run_id = ? and s.employer_ref = employer.employer_ref) on conflict do nothing")
+                .params(run, inputs.employers().isEmpty(), inputs.employers().toArray(String[]::new), run)
                 .update();
         jdbc.sql("update run_employer set failure = null where run_id = ?")
                 .param(run)

@@ -28,6 +28,14 @@ sealed interface Fetched {
         }
     }
 
+    /** The report was finalized when it was read last, so its lines are taken over. */
+    record Known(ReportReading reading, FinalReading earlier) implements Fetched {
+        @Override
+        public EmployerReading employer() {
+            return reading.employer;
+        }
+    }
+
     /** The report moved; the try is thrown away and made again. */
     record Moved(ReportReading reading) implements Fetched {
         @Override

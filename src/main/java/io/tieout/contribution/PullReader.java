@@ -52,7 +52,8 @@ class PullReader implements ItemStreamReader<Fetched> {
         List<EmployerReading> employers = pulls.toRead(run);
         progress.begin("Pulling contribution reports, employers", employers.size());
         var period = inputs.of(run, ReconcileInputs.class).period();
-        answers = window.inOrder(new PullWork(kota, period, employers.iterator()));
+        answers = window.inOrder(
+                new PullWork(kota, period, employers.iterator(), pulls.finalReadings(period.toString())));
     }
 
     @Override

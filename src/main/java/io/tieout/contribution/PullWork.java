@@ -10,12 +10,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.Callable;
 
 /**
  * The calls of a pull, in the order in which they may be made: an employer's reports, each report's
- * first page, its other pages side by side, then the report again.
+ * first page, its other pages side by side, then the report again. A report that was read when it was finalized is
+ * not read again.
  *
  * <p>Answers bring new calls. A window draws from here only as far as it reaches, so pages of one
  * big report and first pages of many small ones are in flight together, and memory stays constant.
@@ -25,13 +27,17 @@ final class PullWork implements Iterator<Callable<Fetched>> {
     private final Kota kota;
     private final YearMonth period;
     private final Iterator<EmployerReading> employers;
+    private final Map<String, FinalReading> finalReadings;
     private final Deque<Callable<Fetched>> ready = new ArrayDeque<>();
     private int unanswered;
 
-    PullWork(Kota kota, YearMonth period, Iterator<EmployerReading> employers) {
+    /** @param finalReadings of the period, by report */
+    PullWork(
+            Kota kota, YearMonth period, Iterator<EmployerReading> employers, Map<String, FinalReading> finalReadings) {
         this.kota = kota;
         this.period = period;
         this.employers = employers;
+        this.finalReadings = finalReadings;
     }
 
     @Override
@@ -65,7 +71,13 @@ final class PullWork implements Iterator<Callable<Fetched>> {
         List<ContributionReport> reports = kota.contributionReports(employer.employerId, period);
         synchronized (this) {
             for (ContributionReport report : reports) {
-                begin(new ReportReading(employer, report, 1));
+                ReportReading reading = new ReportReading(employer, report, 1);
+                FinalReading earlier = finalReadings.get(report.id());
+                if (earlier != null && earlier.holdsFor(report)) {
+                    ready.add(guarded(employer, () -> new Fetched.Known(reading, earlier)));
+                } else {
+                    begin(reading);
+                }
             }
         }
         return new Fetched.Reports(employer, reports.size());

@@ -55,6 +55,7 @@ class PullWriter implements ItemWriter<Fetched> {
 
     @Override
     public void write(Chunk<? extends Fetched> chunk) {
+        pulls.commitWithoutWaiting();
         copyLines(chunk);
         for (Fetched fetched : chunk) {
             EmployerReading employer = fetched.employer();
@@ -67,6 +68,9 @@ class PullWriter implements ItemWriter<Fetched> {
                 pulls.discard(moved.reading().pullId);
             } else if (fetched instanceof Fetched.Stable stable && !failed.contains(employer.employerRef)) {
                 pulls.complete(stable.reading());
+                doneWhenNoneIsLeft(employer, unwritten.merge(employer.employerRef, -1, Integer::sum));
+            } else if (fetched instanceof Fetched.Known known && !failed.contains(employer.employerRef)) {
+                pulls.takeOver(run, period, known);
                 doneWhenNoneIsLeft(employer, unwritten.merge(employer.employerRef, -1, Integer::sum));
             } else if (fetched instanceof Fetched.Reports reports) {
                 unwritten.put(employer.employerRef, reports.count());

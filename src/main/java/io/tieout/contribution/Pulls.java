@@ -2,7 +2,9 @@ package io.tieout.contribution;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +42,14 @@ class Pulls {
                 .list();
     }
 
+    /**
+     * Lets the current transaction end without waiting for the disk: what a crash of the server takes back, the
+     * tables then say is still to be read. A later transaction that waits makes sure of this one too.
+     */
+    void commitWithoutWaiting() {
+        jdbc.sql("set local synchronous_commit = off").update();
+    }
+
     long begin(long run, String period, ReportReading reading) {
         var report = reading.report;
         return jdbc.sql("insert into pull (run_id, employer_ref, employer_id, report_id, external_customer_id, period,"
@@ -63,6 +73,42 @@ class Pulls {
                         now())
                 .query(Long.class)
                 .single();
+    }
+
+    /**
+     * The newest complete readings of finalized reports of a period, by report. Not those of an employer whose figures
+     * had to wait for a person: what was odd in the answer is only seen by reading it.
+     */
+    Map<String, FinalReading> finalReadings(String period) {
+        Map<String, FinalReading> readings = new HashMap<>();
+        jdbc.sql("select distinct on (p.report_id) p.report_id, p.id, p.breakdowns, p.last_updated_at"
+                        + " from pull p join run_employer e using (run_id, employer_ref)"
+                        + " where p.period = ? and p.state = 'COMPLETE' and p.report_status = ? and e.review is null"
+                        + " order by p.report_id, p.version desc, p.id desc")
+                .params(period, FinalReading.FINALIZED)
+                .query(row -> {
+                    readings.put(
+                            row.getString("report_id"),
+                            new FinalReading(
+                                    row.getLong("id"), row.getInt("breakdowns"), row.getString("last_updated_at")));
+                });
+        return readings;
+    }
+
+    /** Makes an earlier reading one of this run; who has come into the roster since is found in it. */
+    void takeOver(long run, String period, Fetched.Known known) {
+        ReportReading reading = known.reading();
+        reading.pullId = begin(run, period, reading);
+        reading.breakdowns = known.earlier().people();
+        jdbc.sql("insert into " + LineRows.TARGET
+                        + " select ?, l.employer_ref, l.employee_id, coalesce(e.employee_ref, l.employee_ref),"
+                        + " e.employee_ref is not null, l.entry_id, l.portion, l.category, l.member_type, l.adjustment,"
+                        + " l.adjustment_for, l.amount, l.currency, l.type, l.note, l.cover_from, l.cover_to, l.policy_id,"
+                        + " l.reporting_month from contribution_line l left join employee e on e.kota_id = l.employee_id"
+                        + " where l.pull_id = ?")
+                .params(reading.pullId, known.earlier().pullId())
+                .update();
+        complete(reading);
     }
 
     void complete(ReportReading reading) {

@@ -1,9 +1,6 @@
 package io.tieout.database;
 
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +13,9 @@ final class CopyText {
     private static final int DIGITS_BEFORE = 131_072;
 
     private static final int DIGITS_AFTER = 16_383;
+
+    /** Up to so many decimals {@link BigDecimal#toString} never writes an exponent. */
+    private static final int NO_EXPONENT = 6;
 
     private final StringBuilder text;
     private long row;
@@ -40,8 +40,9 @@ final class CopyText {
     }
 
     void sendTo(CopyIn copy) throws SQLException {
-        ByteBuffer bytes = utf8();
-        copy.writeToCopy(bytes.array(), bytes.arrayOffset(), bytes.remaining());
+        // Half surrogate pairs were refused when a value was added, so that nothing is replaced here.
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        copy.writeToCopy(bytes, 0, bytes.length);
         text.setLength(0);
     }
 
@@ -65,10 +66,33 @@ final class CopyText {
         if ((long) decimal.precision() - decimal.scale() > DIGITS_BEFORE || decimal.scale() > DIGITS_AFTER) {
             throw refused(column, "a number with more digits than PostgreSQL holds");
         }
+        if (decimal.scale() >= 0 && decimal.scale() <= NO_EXPONENT) {
+            // The same text, made several times faster, and nearly every amount is so.
+            return decimal.toString();
+        }
         return decimal.toPlainString();
     }
 
     private void escape(String value, int column) {
+        if (standsForItself(value)) {
+            text.append(value);
+        } else {
+            escapeEach(value, column);
+        }
+    }
+
+    /** Nearly every value does; taken whole it costs a fraction. */
+    private static boolean standsForItself(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c == '\\' || c >= Character.MIN_SURROGATE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void escapeEach(String value, int column) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             switch (c) {
@@ -96,13 +120,5 @@ final class CopyText {
     private IllegalArgumentException refused(int column, String what) {
         return new IllegalArgumentException("Row " + row + ", column " + column + " of the rows to copy holds " + what
                 + ", which PostgreSQL cannot store.");
-    }
-
-    private ByteBuffer utf8() {
-        try {
-            return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-        } catch (CharacterCodingException e) {
-            throw new IllegalStateException("Unpaired surrogates are refused when a value is added", e);
-        }
     }
 }

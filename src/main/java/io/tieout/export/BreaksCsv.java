@@ -4,11 +4,17 @@ import static io.tieout.export.ReconciliationCsv.plain;
 import static io.tieout.file.FormulaText.defused;
 
 import io.tieout.file.CsvLines;
+import io.tieout.payroll.Portion;
 import io.tieout.reconciliation.Explanation;
 import io.tieout.reconciliation.ReconciliationRow;
 import io.tieout.reconciliation.ReconciliationRows;
+import io.tieout.reconciliation.ThreeWay;
+import io.tieout.reconciliation.ThreeWays;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** {@code breaks.csv}: the rows that need a person, each with its reason in words. */
@@ -34,22 +40,41 @@ class BreaksCsv {
     };
 
     private final ReconciliationRows rows;
+    private final ThreeWays threeWays;
 
-    BreaksCsv(ReconciliationRows rows) {
+    BreaksCsv(ReconciliationRows rows, ThreeWays threeWays) {
         this.rows = rows;
+        this.threeWays = threeWays;
     }
 
     long write(EmployerOfRun employer, OutputStream out) throws IOException {
         CsvLines csv = new CsvLines(out, HEADER);
+        Map<String, String> instructions = instructions(employer);
         rows.forEach(employer.run(), employer.employerRef(), row -> {
             if (row.status().needsPerson()) {
-                write(row, employer.period(), csv);
+                String instruction = instructions.get(key(row.employeeRef(), row.currency(), row.portion()));
+                write(row, employer.period(), instruction, csv);
             }
         });
         return csv.finish();
     }
 
-    private static void write(ReconciliationRow row, String period, CsvLines csv) {
+    /** What went wrong between our instruction and the register; most instructions were just taken. */
+    private Map<String, String> instructions(EmployerOfRun employer) {
+        Map<String, String> words = new HashMap<>();
+        threeWays.forEach(employer.run(), employer.employerRef(), one -> {
+            if (one.outcome() != ThreeWay.Outcome.TAKEN) {
+                words.put(key(one.employeeRef(), one.currency(), one.portion()), one.words());
+            }
+        });
+        return words;
+    }
+
+    private static String key(String employeeRef, String currency, Portion portion) {
+        return employeeRef + "\t" + currency + "\t" + portion.word();
+    }
+
+    private static void write(ReconciliationRow row, String period, @Nullable String instruction, CsvLines csv) {
         csv.row(
                 defused(row.employerRef()),
                 period,
@@ -65,6 +90,6 @@ class BreaksCsv {
                 plain(row.opening(), row),
                 plain(row.closing(), row),
                 plain(row.atStake(), row),
-                defused(Explanation.of(row)));
+                defused(instruction == null ? Explanation.of(row) : Explanation.of(row) + " " + instruction));
     }
 }

@@ -32,7 +32,7 @@ class EmployerFiles implements ItemWriter<String> {
     @Override
     public void write(Chunk<? extends String> employerRefs) throws IOException {
         for (String ref : employerRefs) {
-            export.export(run, ref, inputs.out(), inputs.settings().elements());
+            export.export(run, ref, inputs);
             db.sql("update run_employer set exported_at = ? where run_id = ? and employer_ref = ?")
                     .params(clock.instant().atOffset(ZoneOffset.UTC), run, ref)
                     .update();

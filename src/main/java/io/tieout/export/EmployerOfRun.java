@@ -60,8 +60,4 @@ record EmployerOfRun(
     Long[] pulls() {
         return reports.stream().map(Report::pull).toArray(Long[]::new);
     }
-
-    static String importName(boolean draft) {
-        return draft ? "payroll-import-draft.csv" : "payroll-import.csv";
-    }
 }

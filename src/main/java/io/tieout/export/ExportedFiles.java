@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param draft a report was still open at Kota: the payroll import is to look at, not to import
  * @param importLines lines of the payroll import, the header not counted
  * @param peopleLeftOut people of Kota's report whom no roster knows, so that payroll can't be told about them
- * @param alreadyInstructedIn number of the run of this period whose final payroll import had the same bytes:
+ * @param alreadyInstructedIn number of the run of this period whose final payroll import told the same:
  *     not to be imported again
+ * @param importNote what else to know before the payroll import is used, null when there is nothing
  * @param review why a person must look before figures are used; then the folder holds a manifest and no more
  */
 public record ExportedFiles(
@@ -25,4 +26,5 @@ public record ExportedFiles(
         int importLines,
         int peopleLeftOut,
         @Nullable Integer alreadyInstructedIn,
+        @Nullable String importNote,
         @Nullable String review) {}

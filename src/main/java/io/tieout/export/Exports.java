@@ -1,9 +1,11 @@
 package io.tieout.export;
 
+import io.tieout.jobfile.ImportLayout;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,23 +29,43 @@ public class Exports {
     }
 
     /**
-     * The number of the first run of the period whose final import for the employer had these very bytes.
+     * The number of the first run of the period whose final import told payroll the same for the employer,
+     * in whatever layout.
      *
      * <p>Drafts don't count: they are not to be imported, and while a report is open every look at it writes
      * one, so a warning there would be noise that people learn to ignore.
+     *
+     * @param onlyAfter runs before this one don't count; 0 for all
      */
     @Nullable
-    Integer alreadyInstructed(EmployerOfRun employer, String sha256) {
+    Integer alreadyInstructed(EmployerOfRun employer, String instruction, String file, long onlyAfter) {
         return db.sql("""
                         select min(r.number)
                           from exported x join run r on r.id = x.run_id
-                         where x.employer_ref = ? and x.period = ? and x.import_sha256 = ?
-                           and not x.draft and x.import_lines > 0 and x.run_id <> ?
+                         where x.employer_ref = ? and x.period = ?
+                           and (x.instruction_sha256 = ? or x.instruction_sha256 is null and x.import_sha256 = ?)
+                           and not x.draft and x.import_lines > 0 and x.run_id <> ? and x.run_id >= ?
                         """)
-                .params(employer.employerRef(), employer.period(), sha256, employer.run())
+                .params(employer.employerRef(), employer.period(), instruction, file, employer.run(), onlyAfter)
                 .query(Integer.class)
                 .optional()
                 .orElse(null);
+    }
+
+    /** @param terms that its import was written with, null for a row of an earlier version */
+    record Told(long runId, @Nullable String terms) {}
+
+    /** The run before this one whose final import went out last for the employer and period. */
+    Optional<Told> toldLast(EmployerOfRun employer) {
+        return db.sql("""
+                        select run_id, import_terms as terms from exported
+                         where employer_ref = ? and period = ? and run_id < ?
+                           and not draft and review is null and import_sha256 is not null
+                         order by run_id desc limit 1
+                        """)
+                .params(employer.employerRef(), employer.period(), employer.run())
+                .query(Told.class)
+                .optional();
     }
 
     /** Remembers what a complete folder holds; saying it twice changes nothing. */
@@ -52,8 +74,10 @@ public class Exports {
         Manifest.LeftOut leftOut = instruction == null ? null : instruction.left_out();
         db.sql("""
                         insert into exported (run_id, employer_ref, period, folder, review, draft, import_sha256,
-                                              import_lines, left_out_people, already_instructed)
-                        values (:run, :employer, :period, :folder, :review, :draft, :sha256, :lines, :leftOut, :already)
+                                              import_lines, left_out_people, already_instructed, import_file,
+                                              instruction_sha256, import_note, import_terms)
+                        values (:run, :employer, :period, :folder, :review, :draft, :sha256, :lines, :leftOut, :already,
+                                :file, :instruction, :note, :terms)
                         on conflict (run_id, employer_ref) do nothing
                         """)
                 .param("run", employer.run())
@@ -66,6 +90,10 @@ public class Exports {
                 .param("lines", instruction == null ? 0 : instruction.lines())
                 .param("leftOut", leftOut == null ? 0 : leftOut.people())
                 .param("already", instruction == null ? null : instruction.already_instructed_in_run())
+                .param("file", instruction == null ? null : instruction.file())
+                .param("instruction", instruction == null ? null : instruction.instruction_sha256())
+                .param("note", instruction == null ? null : instruction.note())
+                .param("terms", instruction == null ? null : instruction.terms())
                 .update();
     }
 
@@ -77,11 +105,16 @@ public class Exports {
                 row.getString("employer_ref"),
                 folder,
                 review == null ? folder.resolve(Workbook.NAME) : null,
-                review == null ? folder.resolve(EmployerOfRun.importName(draft)) : null,
+                review == null ? folder.resolve(importFile(row.getString("import_file"), draft)) : null,
                 draft,
                 row.getInt("import_lines"),
                 row.getInt("left_out_people"),
                 row.getObject("already_instructed", Integer.class),
+                row.getString("import_note"),
                 review);
+    }
+
+    private static String importFile(@Nullable String name, boolean draft) {
+        return name == null ? PayrollImportFile.name(ImportLayout.CANONICAL, draft) : name;
     }
 }

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param inputs names and SHA-256 of the run's input files, as the run keeps them
  * @param register whose register rows were used, null when none was ever loaded
  * @param opening whose closing balances were the opening, null when there was none
+ * @param manifest_sha256 of this file with 64 zeros in this place; null in files of earlier versions
  */
 record Manifest(
         Run run,
@@ -29,7 +30,8 @@ record Manifest(
         @Nullable Opening opening,
         @Nullable ControlTotal control_totals,
         @Nullable PayrollImport payroll_import,
-        List<WholeFile.Written> files) {
+        List<WholeFile.Written> files,
+        @Nullable String manifest_sha256) {
 
     record Run(long id, int number, String started_at, String inputs_sha256) {}
 
@@ -64,9 +66,15 @@ record Manifest(
     /**
      * What payroll is told to take.
      *
-     * @param draft a report is still open: to look at, not to import
+     * @param draft a report is still open, or the lanes don't foot: to look at, not to import
+     * @param instruction_sha256 of what payroll is to take in the end, whatever the layout and form of the file
+     * @param second_import what payroll does with one, as the job file says: unknown, replaces or adds
+     * @param terms elements and counting that it was written with
+     * @param holds_changes_since_run set when only the changes since that run are in the file
      * @param already_instructed_in_run the same instruction went out before; not to be imported again
      * @param warning the same in words
+     * @param note what else to know before importing it
+     * @param totals as the file has them, with its sign
      * @param left_out people in Kota's report whom no roster knows
      */
     record PayrollImport(
@@ -74,10 +82,38 @@ record Manifest(
             boolean draft,
             long lines,
             String sha256,
+            String instruction_sha256,
+            String second_import,
+            String terms,
+            @Nullable Integer holds_changes_since_run,
             @Nullable Integer already_instructed_in_run,
             @Nullable String warning,
+            @Nullable String note,
             List<ElementTotal> totals,
+            List<LaneTotal> lanes,
+            List<Footing> footing,
             @Nullable LeftOut left_out) {}
+
+    /**
+     * @param amount what the lane comes to for people in the roster
+     * @param told_before what the file takes as told, null where it holds the whole
+     * @param in_file before the layout's sign, null where the layout has no element for the lane
+     */
+    record LaneTotal(
+            String lane,
+            String currency,
+            String amount,
+            @Nullable String told_before,
+            @Nullable String in_file) {}
+
+    /** Taxable value + tax beside it - relief at source - employer cost = difference, which is zero. */
+    record Footing(
+            String currency,
+            String employer_cost,
+            String taxable_value,
+            String tax_beside_it,
+            String relief_at_source,
+            String difference) {}
 
     record ElementTotal(String element, String currency, long lines, String amount) {}
 

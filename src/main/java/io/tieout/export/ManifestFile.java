@@ -4,12 +4,17 @@ import io.tieout.export.EmployerOfRun.OtherRun;
 import io.tieout.file.WholeFile;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -29,16 +34,49 @@ final class ManifestFile {
                     .withArrayIndenter(new DefaultIndenter("  ", "\n")))
             .build();
 
+    /** Fields that no version of ours ever wrote are a sign of damage, where somebody looks for it. */
+    private static final JsonMapper STRICT = JSON.rebuild()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private static final String UNSEALED = "0".repeat(64);
+
     private ManifestFile() {}
 
+    /** The manifest's own checksum is filled in here: over all of its bytes, with zeros where it will stand. */
     static long write(Manifest manifest, OutputStream out) throws IOException {
-        out.write(JSON.writeValueAsBytes(manifest));
-        out.write('\n');
+        String text = JSON.writeValueAsString(manifest) + "\n";
+        out.write(sealed(text, sha256(text)).getBytes(StandardCharsets.UTF_8));
         return 0;
+    }
+
+    /** Whether the text is still what was written; always so for a manifest that has no checksum of its own. */
+    static boolean isWhole(String text, Manifest manifest) {
+        String seal = manifest.manifest_sha256();
+        return seal == null || sha256(text.replace(seal, UNSEALED)).equals(seal);
+    }
+
+    private static String sealed(String text, String seal) {
+        int at = text.lastIndexOf(UNSEALED);
+        return text.substring(0, at) + seal + text.substring(at + UNSEALED.length());
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] sum = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sum);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static Manifest read(Path file) throws IOException {
         return JSON.readValue(Files.readAllBytes(file), Manifest.class);
+    }
+
+    /** @throws tools.jackson.core.JacksonException if it is no manifest */
+    static Manifest readStrictly(String text) {
+        return STRICT.readValue(text, Manifest.class);
     }
 
     static Manifest of(
@@ -61,7 +99,8 @@ final class ManifestFile {
                 opening == null ? null : new Manifest.Opening(opening.period(), opening.number()),
                 totals,
                 payrollImport,
-                files);
+                files,
+                UNSEALED);
     }
 
     /** Tells this run from a run of the same number in another database. */

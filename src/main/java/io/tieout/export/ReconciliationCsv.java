@@ -30,12 +30,14 @@ class ReconciliationCsv {
 
     long write(EmployerOfRun employer, OutputStream out) throws IOException {
         CsvLines csv = new CsvLines(out, HEADER);
-        rows.forEach(
+        String employerRef = defused(employer.employerRef());
+        String employerId = defused(employer.employerId());
+        rows.forEachAsText(
                 employer.run(),
                 employer.employerRef(),
                 row -> csv.row(
-                        defused(employer.employerRef()),
-                        defused(employer.employerId()),
+                        employerRef,
+                        employerId,
                         defused(row.externalCustomerId()),
                         defused(row.reportId()),
                         defused(row.reportStatus()),
@@ -43,15 +45,15 @@ class ReconciliationCsv {
                         defused(row.employeeRef()),
                         defused(row.employeeId()),
                         row.currency(),
-                        row.portion().word(),
-                        plain(row.charged(), row),
-                        plain(row.withheld(), row),
-                        plain(row.variance(), row),
-                        row.status().name(),
-                        row.causesText(),
-                        plain(row.unexplained(), row),
-                        plain(row.opening(), row),
-                        plain(row.closing(), row)));
+                        row.portion(),
+                        row.charged(),
+                        row.withheld(),
+                        row.variance(),
+                        row.status(),
+                        row.causes(),
+                        row.unexplained(),
+                        row.opening(),
+                        row.closing()));
         return csv.finish();
     }
 

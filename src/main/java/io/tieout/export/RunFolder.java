@@ -17,7 +17,13 @@ import java.util.List;
 final class RunFolder {
 
     private static final List<String> OURS = List.of(
-            "reconciliation.csv", "breaks.csv", "payroll-import.csv", "payroll-import-draft.csv", Workbook.NAME);
+            "reconciliation.csv",
+            "breaks.csv",
+            "payroll-import.csv",
+            "payroll-import.txt",
+            "payroll-import-draft.csv",
+            "payroll-import-draft.txt",
+            Workbook.NAME);
 
     private final EmployerOfRun employer;
     private final Path folder;

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FormulaText {
 
-    private static final String STARTS = "=+-@\t\r";
+    /** The last four are their wide forms, which some spreadsheets take for the same. */
+    private static final String STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private FormulaText() {}
 

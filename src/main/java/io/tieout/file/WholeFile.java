@@ -2,6 +2,7 @@ package io.tieout.file;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -47,6 +48,18 @@ public final class WholeFile {
         Private.sync(file.toAbsolutePath().getParent());
         return new Written(
                 file.getFileName().toString(), bytes, rows, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** Of the bytes of a file, lower-case hex. */
+    public static String sha256(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[1 << 16];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** Where the content grows until it is whole. */

@@ -36,7 +36,7 @@ final class Profiles {
      * @param needed those that no such file can do without
      */
     static Profile roster(Section section, Set<String> columns, Set<String> needed) {
-        Profile profile = read(section, columns, needed, null, Profile.CANONICAL.payElements());
+        Profile profile = read(section, columns, needed, null, Profile.CANONICAL.payElements(), null);
         section.done();
         return profile;
     }
@@ -50,8 +50,13 @@ final class Profiles {
                 null,
                 Profiles::periodPattern,
                 "a pattern with month and four-digit year, such as MM/yyyy or yyyyMM");
-        Profile profile =
-                read(section, PayrollFiles.registerColumns(), PayrollFiles.registerNeeded(), periodPattern, elements);
+        Profile profile = read(
+                section,
+                PayrollFiles.registerColumns(),
+                PayrollFiles.registerNeeded(),
+                periodPattern,
+                elements,
+                section.read("total-rows", null, Profiles::filled, "how the rows of totals begin, such as Total"));
         section.done();
         return profile;
     }
@@ -69,7 +74,8 @@ final class Profiles {
             Set<String> columns,
             Set<String> needed,
             @Nullable String periodPattern,
-            Map<String, PayElement> elements) {
+            Map<String, PayElement> elements,
+            @Nullable String totalRows) {
         Profile canonical = Profile.CANONICAL;
         boolean header = section.word("header", true, new TreeMap<>(Map.of("yes", true, "no", false)));
         Profile profile = new Profile(
@@ -90,7 +96,8 @@ final class Profiles {
                 header ? Map.of() : positions(section, columns),
                 texts(section, "constants", columns),
                 values(section.section("values"), columns),
-                elements);
+                elements,
+                totalRows);
         check(section, profile);
         if (!header) {
             checkPositions(section, profile, needed);
@@ -163,7 +170,7 @@ final class Profiles {
                 "thousands", null, Profiles::sign, "one sign in quotes that is no digit, such as \",\" or \" \"");
     }
 
-    private static char one(String text) {
+    static char one(String text) {
         if (text.length() != 1 || text.equals("\n") || text.equals("\r") || Character.isLetterOrDigit(text.charAt(0))) {
             throw new IllegalArgumentException("not one sign");
         }
@@ -179,7 +186,7 @@ final class Profiles {
     }
 
     /** Rejects are written in the charset of their input, so one that can only be read is no use. */
-    private static Charset charset(String name) {
+    static Charset charset(String name) {
         Charset charset = Charset.forName(name);
         if (!charset.canEncode()) {
             throw new IllegalArgumentException("only for reading");
@@ -187,14 +194,14 @@ final class Profiles {
         return charset;
     }
 
-    private static String datePattern(String pattern) {
+    static String datePattern(String pattern) {
         if (!PayrollFiles.isDatePattern(pattern)) {
             throw new IllegalArgumentException("no date");
         }
         return pattern;
     }
 
-    private static String periodPattern(String pattern) {
+    static String periodPattern(String pattern) {
         if (!PayrollFiles.isPeriodPattern(pattern)) {
             throw new IllegalArgumentException("no month");
         }
@@ -205,6 +212,14 @@ final class Profiles {
         Section renames = section.section(key);
         Map<String, String> texts = renames.entries(Profiles::filled, "a text that is not blank");
         known(renames, texts.keySet(), columns);
+        texts.forEach((column, text) -> {
+            if (!PayrollFiles.isColumnName(text)) {
+                renames.mistake(
+                        column,
+                        "'" + column + "' has braces that don't fit; expected the names of columns, each in braces, and"
+                                + " what stands between their cells, such as \"{Company}-{Number}\".");
+            }
+        });
         return texts;
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one run of the reconciliation was asked to do.
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param employers employer refs, empty for all
  * @param out the folder that holds a folder per period
  * @param again write the payroll import although the same instruction went out before
+ * @param reopen why periods that are signed off are settled all the same; null leaves them as they are
  */
 public record ReconcileInputs(
         YearMonth period,
@@ -19,7 +21,22 @@ public record ReconcileInputs(
         Set<String> employers,
         Path out,
         boolean again,
-        ReconcileSettings settings) {
+        ReconcileSettings settings,
+        @Nullable Reopen reopen) {
+
+    /** Without a reason to open what is signed off. */
+    public ReconcileInputs(
+            YearMonth period,
+            List<Input> registers,
+            Set<String> employers,
+            Path out,
+            boolean again,
+            ReconcileSettings settings) {
+        this(period, registers, employers, out, again, settings, null);
+    }
+
+    /** @param account who opens the period again */
+    public record Reopen(String reason, String account) {}
 
     /** A file and the SHA-256 of its bytes, lower-case hex. */
     public record Input(Path file, String sha256) {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxRejectShare a register with a larger share of refused rows is refused whole; 0 to 1
  * @param toleranceMinorUnits the largest variance that is taken for rounding, in minor units of the row's currency
  * @param reliefSign the sign that Kota gives to tax relief that is not an adjustment: -1 or 1
- * @param elements the pay elements that payroll-import.csv writes
+ * @param payrollImport what the file that payroll imports says, and how
  */
 public record ReconcileSettings(
         String name,
@@ -20,13 +20,4 @@ public record ReconcileSettings(
         BigDecimal maxRejectShare,
         int toleranceMinorUnits,
         int reliefSign,
-        Elements elements) {
-
-    /** Pay element names of the payroll import, one lane each. */
-    public record Elements(
-            String employee,
-            String employeeAdjustment,
-            String employer,
-            String employerAdjustment,
-            String taxableValue) {}
-}
+        ImportSettings payrollImport) {}

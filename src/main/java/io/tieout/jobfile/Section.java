@@ -1,6 +1,7 @@
 package io.tieout.jobfile;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
@@ -54,6 +56,11 @@ final class Section {
         return new Section(null, mistakes);
     }
 
+    /** The keys themselves, in the order of the file; for sections whose keys are data. */
+    List<String> keys() {
+        return values.keySet().stream().toList();
+    }
+
     /** All keys of this section with the values that can be read; for maps whose keys are data. */
     <T> Map<String, T> entries(Function<String, T> reading, String expected) {
         Map<String, T> entries = new LinkedHashMap<>();
@@ -64,6 +71,54 @@ final class Section {
             }
         }
         return entries;
+    }
+
+    /**
+     * One entry of a list.
+     *
+     * @param name null for an entry that is a text alone, and not {@code name: text}
+     * @param line where it stands
+     */
+    record Item(@Nullable String name, String text, int line) {}
+
+    /** The list under a key, whose entries are texts or {@code name: text}; names may repeat. Empty when not given. */
+    List<Item> items(String key) {
+        Node value = value(key);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof SequenceNode list)) {
+            mistakes.at(value, "'" + key + "' holds a list, each entry on a line below it that begins with '- '.");
+            return List.of();
+        }
+        List<Item> items = new ArrayList<>();
+        for (Node entry : list.getValue()) {
+            Item item = item(entry);
+            if (item == null) {
+                mistakes.at(entry, "an entry of '" + key + "' is a text, or a name with its text: '- name: text'.");
+            } else {
+                items.add(item);
+            }
+        }
+        return items;
+    }
+
+    private static @Nullable Item item(Node entry) {
+        int line = entry.getStartMark().getLine() + 1;
+        if (entry instanceof ScalarNode scalar) {
+            return new Item(null, scalar.getValue(), line);
+        }
+        if (entry instanceof MappingNode pairs && pairs.getValue().size() == 1) {
+            NodeTuple pair = pairs.getValue().get(0);
+            if (pair.getKeyNode() instanceof ScalarNode name && pair.getValueNode() instanceof ScalarNode text) {
+                return new Item(name.getValue(), text.getTag().equals(Tag.NULL) ? "" : text.getValue(), line);
+            }
+        }
+        return null;
+    }
+
+    void mistake(int line, String text) {
+        mistakes.at(line, text);
     }
 
     /** Where a key stands, to speak of it again. */

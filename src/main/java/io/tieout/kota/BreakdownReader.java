@@ -15,13 +15,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.deser.std.StdDeserializer;
 
-/**
- * Reads a breakdown field by field, by the same rules as Jackson reads the other records, for the sake of
- * {@link ContributionReader}'s speed; what it does not know it keeps among the others.
- */
-final class BreakdownReader extends StdDeserializer<EmployeeBreakdown> {
+/** Reads a breakdown; what it does not know it keeps among the others. */
+final class BreakdownReader extends FieldByField<EmployeeBreakdown> {
 
     static final BreakdownReader BREAKDOWNS = new BreakdownReader();
 
@@ -30,46 +26,43 @@ final class BreakdownReader extends StdDeserializer<EmployeeBreakdown> {
     }
 
     @Override
-    public EmployeeBreakdown deserialize(JsonParser parser, DeserializationContext context) {
-        if (!parser.hasToken(JsonToken.START_OBJECT)) {
-            return (EmployeeBreakdown) context.handleUnexpectedToken(getValueType(context), parser);
+    Fields<EmployeeBreakdown> begin() {
+        return new Breakdown();
+    }
+
+    /** Both sides of the split. */
+    private static final class Health extends FieldByField<HealthInsurance> {
+
+        static final Health HEALTH = new Health();
+
+        private Health() {
+            super(HealthInsurance.class);
         }
-        Fields fields = new Fields();
-        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            JsonToken token = parser.nextToken();
-            try {
-                fields.read(name, token, parser, context);
-            } catch (JacksonException e) {
-                throw e.prependPath(EmployeeBreakdown.class, name);
-            }
-        }
-        try {
-            return fields.breakdown();
-        } catch (NullPointerException missing) {
-            return (EmployeeBreakdown) context.handleInstantiationProblem(EmployeeBreakdown.class, null, missing);
+
+        @Override
+        Fields<HealthInsurance> begin() {
+            return new Sides();
         }
     }
 
-    private static @Nullable HealthInsurance health(
-            JsonToken token, JsonParser parser, DeserializationContext context) {
-        if (token != JsonToken.START_OBJECT) {
-            return token == JsonToken.VALUE_NULL ? null : context.readValue(parser, HealthInsurance.class);
-        }
-        List<Contribution> employer = null;
-        List<Contribution> employee = null;
-        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            JsonToken inner = parser.nextToken();
-            try {
-                switch (name) {
-                    case "employer_contributions" -> employer = lines(inner, parser, context);
-                    case "employee_contributions" -> employee = lines(inner, parser, context);
-                    default -> parser.skipChildren();
-                }
-            } catch (JacksonException e) {
-                throw e.prependPath(HealthInsurance.class, name);
+    private static final class Sides implements Fields<HealthInsurance> {
+
+        private @Nullable List<Contribution> employer;
+        private @Nullable List<Contribution> employee;
+
+        @Override
+        public void read(String name, JsonToken token, JsonParser parser, DeserializationContext context) {
+            switch (name) {
+                case "employer_contributions" -> employer = lines(token, parser, context);
+                case "employee_contributions" -> employee = lines(token, parser, context);
+                default -> parser.skipChildren();
             }
         }
-        return new HealthInsurance(employer, employee);
+
+        @Override
+        public HealthInsurance whole() {
+            return new HealthInsurance(employer, employee);
+        }
     }
 
     private static @Nullable List<Contribution> lines(
@@ -91,8 +84,7 @@ final class BreakdownReader extends StdDeserializer<EmployeeBreakdown> {
         return lines;
     }
 
-    /** What was read of one breakdown so far. */
-    private static final class Fields {
+    private static final class Breakdown implements Fields<EmployeeBreakdown> {
 
         private final Map<String, JsonNode> others = new LinkedHashMap<>();
         private @Nullable String employeeId;
@@ -108,7 +100,8 @@ final class BreakdownReader extends StdDeserializer<EmployeeBreakdown> {
         private @Nullable HealthInsurance health;
         private @Nullable String object;
 
-        void read(String name, JsonToken token, JsonParser parser, DeserializationContext context) {
+        @Override
+        public void read(String name, JsonToken token, JsonParser parser, DeserializationContext context) {
             switch (name) {
                 case "employee_id" -> employeeId = text(token, parser, context);
                 case "contribution_report_id" -> reportId = text(token, parser, context);
@@ -120,13 +113,14 @@ final class BreakdownReader extends StdDeserializer<EmployeeBreakdown> {
                 case "created_at" -> created = value(token, PlainTimes.INSTANTS, parser, context);
                 case "last_updated_at" -> lastUpdated = value(token, PlainTimes.INSTANTS, parser, context);
                 case "finalized_at" -> finalized = value(token, PlainTimes.INSTANTS, parser, context);
-                case "health_insurance" -> health = health(token, parser, context);
+                case "health_insurance" -> health = value(token, Health.HEALTH, parser, context);
                 case "object" -> object = text(token, parser, context);
                 default -> others.put(name, context.readTree(parser));
             }
         }
 
-        EmployeeBreakdown breakdown() {
+        @Override
+        public EmployeeBreakdown whole() {
             return new EmployeeBreakdown(
                     employeeId,
                     reportId,

@@ -18,6 +18,7 @@ final class Budget {
     private int inFlight;
     private long halvings;
     private long closedUntil = System.nanoTime();
+    private boolean pausesEnded;
 
     Budget(int ceiling) {
         this.ceiling = ceiling;
@@ -30,7 +31,7 @@ final class Budget {
         try {
             while (true) {
                 long closed = closedUntil - System.nanoTime();
-                if (closed > 0) {
+                if (closed > 0 && !pausesEnded) {
                     changed.awaitNanos(closed);
                 } else if (inFlight >= (int) limit) {
                     changed.await();
@@ -39,6 +40,17 @@ final class Budget {
                     return halvings;
                 }
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What Kota asked to be waited for is not waited for any more. */
+    void endPauses() {
+        lock.lock();
+        try {
+            pausesEnded = true;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }

@@ -21,6 +21,7 @@ final class Calls {
     private final KotaProperties properties;
     private final Failures failures;
     private final Budget budget;
+    private final Patience patience = new Patience();
     private final AtomicLong said = new AtomicLong(System.nanoTime() - QUIET.toNanos());
     private volatile boolean answered;
 
@@ -32,7 +33,7 @@ final class Calls {
 
     /** @throws KotaException when it did not succeed, after all retries */
     <T> T make(Operation operation, Supplier<@Nullable T> call) {
-        RetryRule rule = new RetryRule(properties, answered);
+        RetryRule rule = new RetryRule(properties, answered, patience);
         try {
             return new RetryTemplate(rule).execute(new Retryable<T>() {
                 @Override
@@ -48,6 +49,12 @@ final class Calls {
         } catch (RetryException e) {
             throw last(operation, e);
         }
+    }
+
+    /** Nobody waits any more, neither for the next try nor for Kota's own pause. */
+    void endWaits() {
+        patience.end();
+        budget.endPauses();
     }
 
     private <T> T once(Operation operation, Supplier<@Nullable T> call) {

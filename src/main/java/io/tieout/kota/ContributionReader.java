@@ -6,18 +6,13 @@ import static io.tieout.kota.FieldValues.value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.jdk.NumberDeserializers;
-import tools.jackson.databind.deser.std.StdDeserializer;
 
-/**
- * Reads a line of a breakdown field by field, by the same rules as Jackson reads the other records. A page may
- * hold a thousand lines, and Jackson's general way of filling a record shows among what reading them costs.
- */
-final class ContributionReader extends StdDeserializer<Contribution> {
+/** Reads a line of a breakdown. */
+final class ContributionReader extends FieldByField<Contribution> {
 
     static final ContributionReader LINES = new ContributionReader();
 
@@ -26,28 +21,11 @@ final class ContributionReader extends StdDeserializer<Contribution> {
     }
 
     @Override
-    public Contribution deserialize(JsonParser parser, DeserializationContext context) {
-        if (!parser.hasToken(JsonToken.START_OBJECT)) {
-            return (Contribution) context.handleUnexpectedToken(getValueType(context), parser);
-        }
-        Fields fields = new Fields();
-        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            JsonToken token = parser.nextToken();
-            try {
-                fields.read(name, token, parser, context);
-            } catch (JacksonException e) {
-                throw e.prependPath(Contribution.class, name);
-            }
-        }
-        try {
-            return fields.line();
-        } catch (NullPointerException missing) {
-            return (Contribution) context.handleInstantiationProblem(Contribution.class, null, missing);
-        }
+    Fields<Contribution> begin() {
+        return new Line();
     }
 
-    /** What was read of one line so far. */
-    private static final class Fields {
+    private static final class Line implements Fields<Contribution> {
 
         private @Nullable String id;
         private @Nullable String category;
@@ -62,7 +40,8 @@ final class ContributionReader extends StdDeserializer<Contribution> {
         private @Nullable String employeePolicyId;
         private @Nullable LocalDate reportingMonth;
 
-        void read(String name, JsonToken token, JsonParser parser, DeserializationContext context) {
+        @Override
+        public void read(String name, JsonToken token, JsonParser parser, DeserializationContext context) {
             switch (name) {
                 case "id" -> id = text(token, parser, context);
                 case "category" -> category = text(token, parser, context);
@@ -81,7 +60,8 @@ final class ContributionReader extends StdDeserializer<Contribution> {
             }
         }
 
-        Contribution line() {
+        @Override
+        public Contribution whole() {
             return new Contribution(
                     id,
                     category,

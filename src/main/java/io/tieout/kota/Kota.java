@@ -1,5 +1,8 @@
 package io.tieout.kota;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The Kota benefits API, as far as Tieout uses it. Calls block; 429, 5xx and broken connections have
  * been retried by the time a {@link KotaException} comes out. Pages hold up to 100 items.
@@ -13,4 +16,14 @@ public interface Kota extends Employers, Employees, ContributionReports, Events,
 
     /** The canonical bytes of a request record: snake_case keys in declared order, nulls left out. */
     RequestBody bodyOf(Record request);
+
+    /** What time it is at Kota, asked now; to the second, null when its answer does not say. */
+    @Nullable
+    Instant time();
+
+    /**
+     * For the end of the process: from now on no call is tried again, and waits between two tries end at
+     * once. Calls that are under way come to their end.
+     */
+    void endWaits();
 }

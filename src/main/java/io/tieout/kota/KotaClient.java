@@ -1,5 +1,6 @@
 package io.tieout.kota;
 
+import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,18 @@ final class KotaClient
     @Override
     public RequestBody bodyOf(Record request) {
         return KotaJson.bodyOf(request);
+    }
+
+    @Override
+    public @Nullable Instant time() {
+        call(Operation.read("ask the time"), api -> api.employers(1, 1));
+        KotaHttp asked = connected;
+        return asked == null ? null : asked.clock().now();
+    }
+
+    @Override
+    public void endWaits() {
+        calls.endWaits();
     }
 
     @Override

@@ -22,16 +22,22 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
  */
 final class KotaHttp implements AutoCloseable {
 
+    private final FarClock clock;
     private final CloseableHttpClient http;
     private final KotaApi api;
 
     KotaHttp(KotaProperties properties) {
-        this.http = httpClient(properties);
+        this.clock = new FarClock(properties.baseUrl().startsWith("http:"));
+        this.http = httpClient(properties, clock);
         this.api = api(properties, http);
     }
 
     KotaApi api() {
         return api;
+    }
+
+    FarClock clock() {
+        return clock;
     }
 
     @Override
@@ -57,7 +63,7 @@ final class KotaHttp implements AutoCloseable {
                 .createClient(KotaApi.class);
     }
 
-    private static CloseableHttpClient httpClient(KotaProperties properties) {
+    private static CloseableHttpClient httpClient(KotaProperties properties, FarClock clock) {
         Timeout request = Timeout.of(properties.requestTimeout());
         return HttpClients.custom()
                 .useSystemProperties()
@@ -77,6 +83,7 @@ final class KotaHttp implements AutoCloseable {
                         .setConnectionRequestTimeout(request)
                         .build())
                 .addExecInterceptorFirst("whole-answer", new WholeAnswer(properties.requestTimeout()))
+                .addResponseInterceptorLast(clock)
                 // Retries and pacing are ours; a redirect would carry the key to somebody else.
                 .disableAutomaticRetries()
                 .disableRedirectHandling()

@@ -22,13 +22,19 @@ final class RetryRule implements RetryPolicy {
 
     private final KotaProperties properties;
     private final boolean answeredBefore;
+    private final Patience patience;
+    private final long began = System.nanoTime();
     private int failures;
     private @Nullable KotaException last;
 
-    /** @param answeredBefore Kota has answered some call of this process */
-    RetryRule(KotaProperties properties, boolean answeredBefore) {
+    /**
+     * @param answeredBefore Kota has answered some call of this process
+     * @param patience ends the waits between two tries
+     */
+    RetryRule(KotaProperties properties, boolean answeredBefore, Patience patience) {
         this.properties = properties;
         this.answeredBefore = answeredBefore;
+        this.patience = patience;
     }
 
     @Override
@@ -36,6 +42,7 @@ final class RetryRule implements RetryPolicy {
         failures++;
         if (!(failure instanceof KotaException kota)
                 || Thread.currentThread().isInterrupted()
+                || patience.isOver()
                 || failures >= properties.retry().maxAttempts()) {
             return false;
         }
@@ -64,8 +71,29 @@ final class RetryRule implements RetryPolicy {
         doubling.setMaxInterval(Math.max(initial, properties.retry().maxDelay().toMillis()));
         return () -> {
             BackOffExecution waits = doubling.start();
-            return () -> next(waits.nextBackOff(), initial);
+            return () -> waited(next(waits.nextBackOff(), initial));
         };
+    }
+
+    /**
+     * The template would sleep, and only an interrupt, which a call under way must not get, would wake it. So the
+     * wait is made here.
+     *
+     * @return what the template is still to wait
+     */
+    private long waited(long millis) {
+        Duration time = Duration.ofMillis(millis);
+        if (Duration.ofNanos(System.nanoTime() - began).plus(time).compareTo(getTimeout()) > 0) {
+            // The template sees that it would be too long.
+            return millis;
+        }
+        try {
+            return patience.wait(time) ? 0 : BackOffExecution.STOP;
+        } catch (InterruptedException e) {
+            // The template asks for it next, and ends.
+            Thread.currentThread().interrupt();
+            return 1;
+        }
     }
 
     private long next(long own, long initial) {

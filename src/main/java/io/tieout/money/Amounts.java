@@ -61,4 +61,16 @@ public final class Amounts {
         BigDecimal shortest = amount.stripTrailingZeros();
         return (shortest.scale() < digits ? shortest.setScale(digits) : shortest).toPlainString();
     }
+
+    /**
+     * As {@link #plain(BigDecimal, String)}, for an amount that is text already, as PostgreSQL writes it: files of a
+     * million rows are nearly all amounts that have the currency's decimals and can stay as they are.
+     *
+     * @param amount digits, with a point and a minus sign if need be; no exponent
+     */
+    public static String plain(String amount, String currency) {
+        int digits = minorDigits(currency);
+        int point = amount.indexOf('.');
+        return point >= 0 && amount.length() - point - 1 == digits ? amount : plain(new BigDecimal(amount), currency);
+    }
 }

@@ -12,6 +12,7 @@ final class CheckedRows<R> implements RowSource<R> {
     private final CsvFile file;
     private final List<String> assumptions;
     private final RowReading<R> reading;
+    private final @Nullable TotalRows totals;
     private @Nullable CsvRecord ahead;
 
     /**
@@ -23,6 +24,7 @@ final class CheckedRows<R> implements RowSource<R> {
         DateSearch.Found dates = DateSearch.in(path, layout, profile);
         this.reading = reading.apply(new DateRule(dates.pattern()));
         this.file = CsvFile.open(path, layout, profile);
+        this.totals = TotalRows.of(path, profile);
         this.assumptions = Stream.concat(file.assumptions().stream(), Stream.of(dates.evidence()))
                 .filter(sentence -> !sentence.isEmpty())
                 .toList();
@@ -42,7 +44,17 @@ final class CheckedRows<R> implements RowSource<R> {
     public @Nullable Outcome<R> next() {
         CsvRecord row = ahead == null ? file.next() : ahead;
         ahead = null;
-        return row == null ? null : outcome(row);
+        if (totals == null || file.isRejects()) {
+            return row == null ? null : outcome(row);
+        }
+        while (row != null && totals.take(row, file)) {
+            row = file.next();
+        }
+        if (row == null) {
+            totals.end();
+            return null;
+        }
+        return outcome(row);
     }
 
     private Outcome<R> outcome(CsvRecord row) {

@@ -20,6 +20,7 @@ final class Header {
     private final char delimiter;
     private final List<String> names;
     private final Map<String, Integer> positions = new HashMap<>();
+    private final Map<String, JoinedColumns> joined = new HashMap<>();
     private final List<String> assumptions = new ArrayList<>();
 
     private Header(Layout layout, Profile profile, char delimiter, List<String> names) {
@@ -37,9 +38,11 @@ final class Header {
                 delimiter,
                 row.cells().stream().map(TextRules::trimmed).toList());
         for (String column : layout.columns()) {
-            int position = header.positionOf(header.wanted(column));
-            if (position >= 0) {
-                header.positions.put(column, position);
+            String wanted = header.wanted(column);
+            if (JoinedColumns.isTemplate(wanted)) {
+                JoinedColumns.of(wanted, header::positionOf).ifPresent(parts -> header.joined.put(column, parts));
+            } else if (header.positionOf(wanted) >= 0) {
+                header.positions.put(column, header.positionOf(wanted));
             }
         }
         return header;
@@ -160,7 +163,9 @@ final class Header {
     }
 
     boolean has(String column) {
-        return positions.containsKey(column) || profile.constants().containsKey(column);
+        return positions.containsKey(column)
+                || joined.containsKey(column)
+                || profile.constants().containsKey(column);
     }
 
     /** The cell of a column as it stands, or the profile's constant; null if there is neither. */
@@ -169,6 +174,10 @@ final class Header {
         String constant = profile.constants().get(column);
         if (constant != null) {
             return constant;
+        }
+        JoinedColumns parts = joined.get(column);
+        if (parts != null) {
+            return parts.cell(row);
         }
         Integer position = positions.get(column);
         return position == null ? null : row.cells().get(position);
@@ -183,7 +192,7 @@ final class Header {
     /** The name that the file itself has for a column. */
     String nameOf(String column) {
         Integer position = positions.get(column);
-        return position == null ? column : nameAt(position);
+        return joined.containsKey(column) ? wanted(column) : position == null ? column : nameAt(position);
     }
 
     String nameAt(int position) {
@@ -221,7 +230,10 @@ final class Header {
         }
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            if (!name.isEmpty() && !positions.containsValue(i) && !Layout.REJECT_COLUMNS.contains(name)) {
+            int at = i;
+            boolean used =
+                    positions.containsValue(i) || joined.values().stream().anyMatch(parts -> parts.uses(at));
+            if (!name.isEmpty() && !used && !Layout.REJECT_COLUMNS.contains(name)) {
                 ignored.add(name);
             }
         }

@@ -77,6 +77,11 @@ public final class PayrollFiles {
         return MonthRule.isPattern(pattern);
     }
 
+    /** Whether it names one column, or several that make a cell together, each in braces. */
+    public static boolean isColumnName(String text) {
+        return !JoinedColumns.isTemplate(text) || JoinedColumns.fits(text);
+    }
+
     /** Whether cells may turn out to be divided by the sign where a profile names no delimiter. */
     public static boolean mayDivideCells(char sign) {
         return DelimiterSearch.tries(sign);

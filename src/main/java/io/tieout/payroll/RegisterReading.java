@@ -30,7 +30,8 @@ final class RegisterReading implements RowReading<RegisterRow> {
         String employeeRef = cells.need("employee_ref", TextRules::ref, "");
         String employerRef = cells.need("employer_ref", TextRules::ref, "");
         LocalDate payDate = cells.need("pay_date", dates::work, NO_DATE);
-        YearMonth period = cells.need("period", months::month, NO_MONTH);
+        YearMonth period =
+                profile.periodOfPayDate() ? YearMonth.from(payDate) : cells.need("period", months::month, NO_MONTH);
         String payRun = cells.need("pay_run", TextRules::ref, "");
         String element = cells.need("pay_element", TextRules::oneLine, "");
         BigDecimal amount = cells.need("amount", amounts::amount, BigDecimal.ZERO);

@@ -23,25 +23,38 @@ class BothSides {
     private static final int FETCH_SIZE = 1000;
 
     private static final String SQL = """
-            with evidence as (
+            with report as materialized (
+                select id, employer_ref, external_customer_id, report_id, report_status,
+                    count(*) over (partition by employer_ref) as of_employer,
+                    count(*) over (partition by employer_ref, external_customer_id) as of_customer
+                from counted_pull
+                where run_id = :run and employer_ref = any(:employers)
+            ),
+            source as materialized (
+                select n.employer_ref, m.employer_id, n.register_run, n.opening_run
+                from reconciliation n join run_employer m on m.run_id = n.run_id and m.employer_ref = n.employer_ref
+                where n.run_id = :run and n.employer_ref = any(:employers)
+            ),
+            evidence as (
                 select p.employer_ref, l.employee_ref, l.currency, l.portion,
                     l.amount as charged, null::numeric as withheld, null::numeric as opening,
                     l.employee_id, p.id as pull_id, l.in_roster
-                from counted_pull p
+                from report p
                 join contribution_line l on l.pull_id = p.id
-                where p.run_id = :run and p.employer_ref = any(:employers)
                 union all
                 select r.employer_ref, r.employee_ref, r.currency, r.portion,
                     null, r.amount, null, null, null, null
-                from reconciliation n
+                from source n
                 join register_row r on r.run_id = n.register_run and r.employer_ref = n.employer_ref
-                where n.run_id = :run and n.employer_ref = any(:employers) and r.portion is not null
+                where r.portion is not null
                 union all
-                select o.employer_ref, o.employee_ref, o.currency, o.portion,
+                -- who was given another ref since keeps what is open: the record at Kota is the same
+                select o.employer_ref, coalesce(known.employee_ref, o.employee_ref), o.currency, o.portion,
                     null, null, o.closing, null, null, null
-                from reconciliation n
+                from source n
                 join reconciliation_row o on o.run_id = n.opening_run and o.employer_ref = n.employer_ref
-                where n.run_id = :run and n.employer_ref = any(:employers) and o.closing <> 0
+                left join employee known on known.kota_id = o.employee_id and known.employer_ref = o.employer_ref
+                where o.closing <> 0
             ),
             grouped as materialized (
                 select employer_ref, employee_ref, currency, portion,
@@ -55,54 +68,53 @@ class BothSides {
                 from evidence
                 group by employer_ref, employee_ref, currency, portion
             ),
-            judged as (
-                -- A person is open as a whole: SPLIT and CURRENCY_MISMATCH look at more than one row.
-                select g.*, n.register_run is not null as register_loaded,
-                    not bool_and(n.register_run is null
-                            or (g.lines > 0 and g.rows > 0 and g.charged = g.withheld))
-                        over (partition by g.employer_ref, g.employee_ref) as open
+            -- A person is open as a whole: SPLIT and CURRENCY_MISMATCH look at more than one row. Asked below by "in",
+            -- which is one hash table however few people are expected; a join was planned as a loop over all of them.
+            open_person as materialized (
+                select distinct g.employer_ref, g.employee_ref
+                from grouped g join source n on n.employer_ref = g.employer_ref
+                where n.register_run is not null and (g.lines = 0 or g.rows = 0 or g.charged <> g.withheld)
+            ),
+            placed as not materialized (
+                select g.*, n.employer_id, n.register_run is not null as register_loaded,
+                    g.employee_id as known_employee_id,
+                    p.external_customer_id,
+                    case when g.first_pull = g.last_pull then p.report_id else (
+                        select string_agg(distinct q.report_id, ' ' order by q.report_id)
+                        from report q join contribution_line l on l.pull_id = q.id
+                        where q.employer_ref = g.employer_ref
+                          and l.employee_ref = g.employee_ref and l.currency = g.currency and l.portion = g.portion
+                    ) end as report_id,
+                    case when g.first_pull = g.last_pull then p.report_status else (
+                        select max(q.report_status)   -- open comes after finalized
+                        from report q join contribution_line l on l.pull_id = q.id
+                        where q.employer_ref = g.employer_ref
+                          and l.employee_ref = g.employee_ref and l.currency = g.currency and l.portion = g.portion
+                    ) end as report_status,
+                    case when not g.in_roster then :notInRoster end as note,
+                    ((g.employer_ref, g.employee_ref) in (select employer_ref, employee_ref from open_person)) is true as open
                 from grouped g
-                join reconciliation n on n.run_id = :run and n.employer_ref = g.employer_ref
-                    and n.employer_ref = any(:employers)
-            ),
-            report as materialized (
-                select employer_ref, external_customer_id, report_id, report_status,
-                    count(*) over (partition by employer_ref) as of_employer,
-                    count(*) over (partition by employer_ref, external_customer_id) as of_customer
-                from counted_pull
-                where run_id = :run and employer_ref = any(:employers)
-            ),
-            placed as (
-                select j.*, m.employer_id,
-                    coalesce(j.employee_id, e.kota_id) as known_employee_id,
-                    case when j.lines > 0 then p.external_customer_id else e.external_customer_id end
-                        as external_customer_id,
-                    coalesce(several.report_ids, p.report_id, expected.report_id) as report_id,
-                    coalesce(several.report_status, p.report_status, expected.report_status) as report_status,
-                    case when j.in_roster = false then :notInRoster end as note
-                from judged j
-                join run_employer m on m.run_id = :run and m.employer_ref = j.employer_ref
-                    and m.employer_ref = any(:employers)
-                left join employee e on e.employer_ref = j.employer_ref and e.employee_ref = j.employee_ref
-                left join pull p on p.id = j.first_pull
+                join source n on n.employer_ref = g.employer_ref
+                join report p on p.id = g.first_pull
+                where g.lines > 0
+                union all
+                select g.*, n.employer_id, n.register_run is not null,
+                    e.kota_id, e.external_customer_id, expected.report_id, expected.report_status, null,
+                    ((g.employer_ref, g.employee_ref) in (select employer_ref, employee_ref from open_person)) is true
+                from grouped g
+                join source n on n.employer_ref = g.employer_ref
+                left join lateral (
+                    select e.kota_id, e.external_customer_id
+                    from employee e
+                    where e.employer_ref = g.employer_ref and e.employee_ref = g.employee_ref
+                    offset 0   -- so that each is looked up alone: they are few
+                ) e on true
                 -- A person without lines belongs to the report of the same customer, or to the only one.
-                left join lateral (
-                    select r.report_id, r.report_status
-                    from report r
-                    where j.lines = 0 and r.employer_ref = j.employer_ref
-                      and (r.of_employer = 1
-                        or (r.of_customer = 1
-                            and r.external_customer_id is not distinct from e.external_customer_id))
-                ) expected on true
-                left join lateral (
-                    select string_agg(distinct q.report_id, ' ' order by q.report_id) as report_ids,
-                        max(q.report_status) as report_status   -- open comes after finalized
-                    from counted_pull q
-                    join contribution_line l on l.pull_id = q.id
-                    where j.first_pull <> j.last_pull
-                      and q.run_id = :run and q.employer_ref = j.employer_ref
-                      and l.employee_ref = j.employee_ref and l.currency = j.currency and l.portion = j.portion
-                ) several on true
+                left join report expected on expected.employer_ref = g.employer_ref
+                    and (expected.of_employer = 1
+                        or (expected.of_customer = 1
+                            and expected.external_customer_id is not distinct from e.external_customer_id))
+                where g.lines = 0
             ),
             settled as (
                 insert into reconciliation_row (run_id, employer_ref, employee_ref, currency, portion,

@@ -13,8 +13,25 @@ sealed interface Candidate permits Candidate.Known, PartMonth {
 
     Set<Evidence> evidence();
 
+    /** The smallest amount that it can stand for, in major units. */
+    BigDecimal least();
+
+    /** The largest; every minor unit from {@link #least} to here is possible. */
+    BigDecimal most();
+
     /** A candidate whose evidence says its amount. */
-    record Known(Cause cause, Set<Evidence> evidence, BigDecimal amount) implements Candidate {}
+    record Known(Cause cause, Set<Evidence> evidence, BigDecimal amount) implements Candidate {
+
+        @Override
+        public BigDecimal least() {
+            return amount;
+        }
+
+        @Override
+        public BigDecimal most() {
+            return amount;
+        }
+    }
 
     /**
      * Each one alone and, where there are several, all together. Amounts of zero are left out: they
@@ -27,11 +44,11 @@ sealed interface Candidate permits Candidate.Known, PartMonth {
         for (Known one : each) {
             if (one.amount().signum() != 0) {
                 candidates.add(one);
+                evidence.addAll(one.evidence());
+                total = total.add(one.amount());
             }
-            evidence.addAll(one.evidence());
-            total = total.add(one.amount());
         }
-        if (each.size() > 1 && total.signum() != 0) {
+        if (candidates.size() > 1 && total.signum() != 0) {
             candidates.add(new Known(each.get(0).cause(), evidence, total));
         }
         return candidates;

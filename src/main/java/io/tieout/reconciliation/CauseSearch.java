@@ -46,7 +46,7 @@ final class CauseSearch {
     private Optional<CauseSet> smallest() {
         int largest = tooManyToCombine(candidates) ? 1 : candidates.size();
         for (int size = 1; size <= largest; size++) {
-            choose(0, size, variance, null);
+            choose(0, size, variance, BigDecimal.ZERO, false);
             if (exact != null) {
                 return Optional.of(exact);
             }
@@ -54,10 +54,15 @@ final class CauseSearch {
         return Optional.ofNullable(withRest);
     }
 
-    /** Adds {@code more} candidates from {@code from} on in every way that uses no evidence twice. */
-    private void choose(int from, int more, BigDecimal rest, @Nullable PartMonth partMonth) {
+    /**
+     * Adds {@code more} candidates from {@code from} on in every way that uses no evidence twice.
+     *
+     * @param rest of the variance when each of the chosen stands for its least amount
+     * @param room how much more than that the chosen can stand for
+     */
+    private void choose(int from, int more, BigDecimal rest, BigDecimal room, boolean proRated) {
         if (more == 0) {
-            judge(rest, partMonth);
+            judge(rest, room, proRated);
             return;
         }
         for (int i = from; i <= candidates.size() - more; i++) {
@@ -66,20 +71,20 @@ final class CauseSearch {
                 continue;
             }
             chosen.addLast(candidate);
-            if (candidate instanceof Candidate.Known known) {
-                choose(i + 1, more - 1, rest.subtract(known.amount()), partMonth);
-            } else if (candidate instanceof PartMonth next && partMonth == null) {
-                // One at most: two whole months can't be told apart by one sum.
-                choose(i + 1, more - 1, rest, next);
-            }
+            choose(
+                    i + 1,
+                    more - 1,
+                    rest.subtract(candidate.least()),
+                    room.add(candidate.most().subtract(candidate.least())),
+                    proRated || candidate.cause() == Cause.PRORATION);
             chosen.removeLast();
         }
     }
 
-    private void judge(BigDecimal rest, @Nullable PartMonth partMonth) {
-        if (partMonth != null ? partMonth.explains(rest) : rest.signum() == 0) {
+    private void judge(BigDecimal rest, BigDecimal room, boolean proRated) {
+        if (rest.signum() >= 0 && rest.compareTo(room) <= 0) {
             exact = better(exact, BigDecimal.ZERO);
-        } else if (Rounding.covers(rest, tolerance, partMonth != null)) {
+        } else if (Rounding.covers(rest, tolerance, proRated)) {
             withRest = better(withRest, rest);
         }
     }

@@ -12,13 +12,14 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Settles some employers in the chunk's transaction: all their rows are there and marked as done, or none. */
+/** Settles a range of employers in the chunk's transaction: all their rows are there and marked as done, or none. */
 @Component
 @StepScope
-class EmployerSettlement implements ItemWriter<String> {
+class EmployerSettlement implements ItemWriter<EmployerRange> {
 
     private final long run;
     private final ReconcileInputs inputs;
+    private final RangeSession session;
     private final FigureReview review;
     private final SettledEmployers settled;
     private final BothSides bothSides;
@@ -28,6 +29,7 @@ class EmployerSettlement implements ItemWriter<String> {
     EmployerSettlement(
             @Value("#{jobParameters['run']}") long run,
             RunInputs runs,
+            RangeSession session,
             FigureReview review,
             SettledEmployers settled,
             BothSides bothSides,
@@ -35,6 +37,7 @@ class EmployerSettlement implements ItemWriter<String> {
             Progress progress) {
         this.run = run;
         this.inputs = runs.of(run, ReconcileInputs.class);
+        this.session = session;
         this.review = review;
         this.settled = settled;
         this.bothSides = bothSides;
@@ -43,8 +46,13 @@ class EmployerSettlement implements ItemWriter<String> {
     }
 
     @Override
-    public void write(Chunk<? extends String> chunk) {
-        List<String> employers = new ArrayList<>(chunk.getItems());
+    public void write(Chunk<? extends EmployerRange> chunk) {
+        session.begin();
+        chunk.forEach(range -> settle(range.employers()));
+    }
+
+    private void settle(List<String> range) {
+        List<String> employers = new ArrayList<>(range);
         Map<String, String> reviews =
                 review.of(run, employers, inputs.settings().reliefSign());
         settled.stopForReview(run, reviews);
@@ -56,6 +64,6 @@ class EmployerSettlement implements ItemWriter<String> {
         bothSides.settleAgreeing(run, employers, batch::add);
         batch.finish();
         settled.finish(run, inputs.period(), employers);
-        progress.advance(chunk.size());
+        progress.advance(range.size());
     }
 }

@@ -1,6 +1,6 @@
 package io.tieout.reconciliation;
 
-import io.tieout.money.Amounts;
+import io.tieout.money.WholeMonth;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -8,62 +8,37 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Pro-rated lines of one cover against a whole month's amount {@code f} that payroll holds instead.
+ * Pro-rated lines of one policy and cover against a whole month's amount {@code f} that payroll holds instead.
  *
  * <p>Nothing states {@code f}; it is what the rest of the variance leaves: if the lines explain a
  * rest {@code r}, payroll holds {@code f = charged − r}. Only an {@code f} whose share for the
- * covered days is the charged amount again is believed.
+ * covered days is the charged amount again is believed, so {@code r} lies in a small range.
  *
  * <p>Example: 20 of 31 days of 60.00 are charged with 38.71. A variance of −21.29 is explained,
  * because 38.71 + 21.29 = 60.00, and 60.00 × 20 / 31 is 38.71.
  *
- * @param lines one, or several of one policy and cover
+ * @param evidence the lines
+ * @param least charged less the largest believable month
+ * @param most charged less the smallest
  */
-record PartMonth(List<ChargedLine> lines, String currency) implements Candidate {
+record PartMonth(Set<Evidence> evidence, BigDecimal least, BigDecimal most) implements Candidate {
+
+    /** @param lines one, or several of one policy and cover, none finer than the currency */
+    static PartMonth of(List<ChargedLine> lines, String currency) {
+        BigDecimal charged = sum(lines);
+        ChargedLine any = lines.get(0);
+        int covered = (int) ChronoUnit.DAYS.between(any.coverFrom(), any.coverTo()) + 1;
+        int days = YearMonth.from(any.coverFrom()).lengthOfMonth();
+        WholeMonth month = WholeMonth.of(charged, lines.size(), covered, days, currency);
+        return new PartMonth(Set.copyOf(lines), charged.subtract(month.most()), charged.subtract(month.least()));
+    }
 
     @Override
     public Cause cause() {
         return Cause.PRORATION;
     }
 
-    @Override
-    public Set<Evidence> evidence() {
-        return Set.copyOf(lines);
-    }
-
-    boolean explains(BigDecimal rest) {
-        BigDecimal charged = lines.stream().map(ChargedLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal wholeMonth = charged.subtract(rest);
-        return lines.size() == 1
-                ? Amounts.proRate(wholeMonth, coveredDays(), daysOfMonth(), currency)
-                                .compareTo(charged)
-                        == 0
-                : withinHalfAMinorUnitPerLine(charged, wholeMonth);
-    }
-
-    /**
-     * Each line was rounded alone, so their sum may be off by half a minor unit per line. Both sides
-     * are multiplied by twice the days of the month instead of dividing.
-     */
-    private boolean withinHalfAMinorUnitPerLine(BigDecimal charged, BigDecimal wholeMonth) {
-        BigDecimal days = BigDecimal.valueOf(daysOfMonth());
-        BigDecimal off = wholeMonth
-                .multiply(BigDecimal.valueOf(coveredDays()))
-                .subtract(charged.multiply(days))
-                .abs()
-                .multiply(BigDecimal.valueOf(2));
-        BigDecimal allowed = Amounts.minorUnit(currency)
-                .multiply(BigDecimal.valueOf(lines.size()))
-                .multiply(days);
-        return off.compareTo(allowed) <= 0;
-    }
-
-    private int coveredDays() {
-        ChargedLine line = lines.get(0);
-        return (int) ChronoUnit.DAYS.between(line.coverFrom(), line.coverTo()) + 1;
-    }
-
-    private int daysOfMonth() {
-        return YearMonth.from(lines.get(0).coverFrom()).lengthOfMonth();
+    static BigDecimal sum(List<ChargedLine> lines) {
+        return lines.stream().map(ChargedLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

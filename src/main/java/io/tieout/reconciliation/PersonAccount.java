@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param stale whether an earlier period was run again since, so that the opening balance no longer holds
  * @param openingPeriod whose closing balance is the opening; null where nothing came before
  * @param withheld empty also where no register was ever loaded: then the row's own withheld is null
+ * @param prorated those of the lines that are not for one calendar month
+ * @param chains of those of the lines that adjust others
  */
 public record PersonAccount(
         YearMonth period,
@@ -22,7 +24,9 @@ public record PersonAccount(
         ReconciliationRow row,
         @Nullable YearMonth openingPeriod,
         List<Charge> charges,
-        List<Booking> withheld) {
+        List<Booking> withheld,
+        List<ProratedLine> prorated,
+        List<AdjustmentChain> chains) {
 
     /**
      * A line of Kota's report, in Kota's words.

@@ -1,5 +1,6 @@
 package io.tieout.reconciliation;
 
+import io.tieout.payroll.Portion;
 import io.tieout.reconciliation.PersonAccount.Booking;
 import io.tieout.reconciliation.PersonAccount.Charge;
 import java.sql.ResultSet;
@@ -53,9 +54,13 @@ public class PersonAccounts {
             """;
 
     private final JdbcClient jdbc;
+    private final ProratedLines prorated;
+    private final AdjustmentChains chains;
 
-    PersonAccounts(DataSource dataSource) {
+    PersonAccounts(DataSource dataSource, ProratedLines prorated, AdjustmentChains chains) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.prorated = prorated;
+        this.chains = chains;
     }
 
     /**
@@ -84,7 +89,18 @@ public class PersonAccounts {
                         .list(),
                 evidence(BOOKINGS, run, settled)
                         .query((line, number) -> booking(line))
-                        .list());
+                        .list(),
+                prorated.of(run, settled.employerRef(), settled.employeeRef()).stream()
+                        .filter(line -> isOf(settled, line.currency(), line.portion()))
+                        .toList(),
+                chains.of(run, settled.employerRef(), settled.employeeRef()).stream()
+                        .filter(chain -> chain.adjustments().stream()
+                                .anyMatch(one -> one.inRun() && isOf(settled, one.currency(), one.portion())))
+                        .toList());
+    }
+
+    private static boolean isOf(ReconciliationRow row, String currency, Portion portion) {
+        return row.currency().equals(currency) && row.portion() == portion;
     }
 
     private JdbcClient.StatementSpec evidence(String sql, long run, ReconciliationRow row) {

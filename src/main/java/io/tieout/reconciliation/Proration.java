@@ -1,5 +1,6 @@
 package io.tieout.reconciliation;
 
+import io.tieout.money.Amounts;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -8,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Kota charges some days of a month and payroll holds the whole month. Candidates are each
- * pro-rated line alone and, because payroll often holds one sum for a whole policy, all pro-rated
- * lines of one policy and cover together.
+ * Kota charges some days of a month and payroll holds the whole month. Payroll holds one sum for a
+ * policy, so all pro-rated lines of one policy and cover, premium and relief alike, are one candidate.
  */
 final class Proration implements CauseRule {
 
@@ -18,23 +18,25 @@ final class Proration implements CauseRule {
 
     @Override
     public List<Candidate> candidates(Position position) {
-        Map<PolicyCover, List<ChargedLine>> groups = new LinkedHashMap<>();
-        List<Candidate> candidates = new ArrayList<>();
+        String currency = position.key().currency();
+        Map<PolicyCover, List<ChargedLine>> covers = new LinkedHashMap<>();
         for (ChargedLine line : position.lines()) {
-            if (isPartMonth(line) && line.recurring() && line.reportingMonth().equals(position.period())) {
-                if (line.amount().signum() != 0) {
-                    candidates.add(new PartMonth(List.of(line), position.key().currency()));
-                }
-                groups.computeIfAbsent(
+            if (isPartMonth(line)
+                    && line.recurring()
+                    && line.reportingMonth().equals(position.period())
+                    && !Amounts.isFinerThanCurrency(line.amount(), currency)) {
+                covers.computeIfAbsent(
                                 new PolicyCover(line.policyId(), line.coverFrom(), line.coverTo()),
                                 cover -> new ArrayList<>())
                         .add(line);
             }
         }
-        groups.values().stream()
-                .filter(lines -> lines.size() > 1)
-                .forEach(lines ->
-                        candidates.add(new PartMonth(lines, position.key().currency())));
+        List<Candidate> candidates = new ArrayList<>();
+        for (List<ChargedLine> lines : covers.values()) {
+            if (PartMonth.sum(lines).signum() != 0) {
+                candidates.add(PartMonth.of(lines, currency));
+            }
+        }
         return candidates;
     }
 

@@ -7,6 +7,7 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The register comes in before anything is asked of Kota; the matching follows when the reports are there. */
@@ -16,8 +17,8 @@ class ReconciliationJob {
     /** Register rows that are copied in one transaction; smaller chunks cost a round trip each. */
     private static final int ROWS = 5000;
 
-    /** Employers that are settled in one transaction. */
-    private static final int EMPLOYERS = 10;
+    /** Ranges of employers that are settled in one transaction. */
+    private static final int RANGES = 1;
 
     private final JobRepository jobRepository;
     private final PlatformTransactionManager transactions;
@@ -27,6 +28,16 @@ class ReconciliationJob {
         this.transactions = transactions;
     }
 
+    // Periods that are signed off: left as they are, or opened again with a reason
+
+    @Bean
+    Step openPeriod(PeriodOpening opening) {
+        return new StepBuilder("openPeriod", jobRepository)
+                .tasklet(opening, transactions)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
     // The register: loaded whole, in chunks, before anything is asked of Kota
 
     @Bean
@@ -34,7 +45,7 @@ class ReconciliationJob {
         return new StepBuilder("loadRegister", jobRepository)
                 .<RegisterItem, RegisterItem>chunk(ROWS)
                 .transactionManager(transactions)
-                .reader(reader)
+                .reader(new ReadAhead<>(reader))
                 .processor(check)
                 .writer(writer)
                 .listener(writer)
@@ -42,16 +53,36 @@ class ReconciliationJob {
     }
 
     @Bean
-    Flow registerFlow(Step loadRegister) {
-        return new FlowBuilder<Flow>("registerFlow").start(loadRegister).build();
+    Flow registerFlow(Step openPeriod, Step loadRegister) {
+        return new FlowBuilder<Flow>("registerFlow")
+                .start(openPeriod)
+                .next(loadRegister)
+                .build();
     }
 
-    // The reconciliation: employers that were pulled and are not settled yet, a few in each transaction
+    // The reconciliation: ranges of employers that were pulled and are not settled yet, two at a time
+
+    @Bean
+    Step planSettlement(SettlementPlan plan) {
+        return new StepBuilder("planSettlement", jobRepository)
+                .tasklet(plan, transactions)
+                .allowStartIfComplete(true)
+                .build();
+    }
 
     @Bean
     Step settleEmployers(UnsettledEmployers reader, EmployerSettlement writer) {
-        return new StepBuilder("settleEmployers", jobRepository)
-                .<String, String>chunk(EMPLOYERS)
+        return settling("settleEmployers", reader, writer);
+    }
+
+    @Bean
+    Step settleEmployersBeside(UnsettledEmployers reader, EmployerSettlement writer) {
+        return settling("settleEmployersBeside", reader, writer);
+    }
+
+    private Step settling(String name, UnsettledEmployers reader, EmployerSettlement writer) {
+        return new StepBuilder(name, jobRepository)
+                .<EmployerRange, EmployerRange>chunk(RANGES)
                 .transactionManager(transactions)
                 .reader(reader)
                 .writer(writer)
@@ -60,9 +91,19 @@ class ReconciliationJob {
     }
 
     @Bean
-    Flow reconciliationFlow(Step settleEmployers) {
+    Flow reconciliationFlow(Step planSettlement, Step settleEmployers, Step settleEmployersBeside) {
+        Flow sideBySide = new FlowBuilder<Flow>("settlingFlow")
+                .start(new FlowBuilder<Flow>("settlingOne")
+                        .start(settleEmployers)
+                        .build())
+                .split(new SimpleAsyncTaskExecutor("settle-"))
+                .add(new FlowBuilder<Flow>("settlingTwo")
+                        .start(settleEmployersBeside)
+                        .build())
+                .build();
         return new FlowBuilder<Flow>("reconciliationFlow")
-                .start(settleEmployers)
+                .start(planSettlement)
+                .next(sideBySide)
                 .build();
     }
 }

@@ -24,7 +24,8 @@ class SettledEmployers {
 
     /**
      * Fixes the two sources of each employer before its rows are settled: the newest register load of
-     * the period that names it, up to this run, and the latest earlier period that settled it.
+     * the period that names it, up to this run, and the latest earlier period that settled it: of that period a run
+     * that was signed off before a later one that was not.
      * A run that was given up before it wrote the employer's files was seen by nobody and is passed over.
      */
     void begin(long run, YearMonth period, Collection<String> employers) {
@@ -34,12 +35,12 @@ class SettledEmployers {
                         select :run, :period, e.employer_ref,
                             (select max(l.run_id) from register_load l
                              where l.period = :period and l.employer_ref = e.employer_ref and l.run_id <= :run),
-                            (select o.run_id from reconciliation o join run r on r.id = o.run_id
+                            (select o.run_id from counted_reconciliation o
                              where o.employer_ref = e.employer_ref and o.period collate "C" < :period
-                               and (r.status <> 'ABANDONED' or exists (
-                                   select from run_employer w where w.run_id = o.run_id
-                                     and w.employer_ref = o.employer_ref and w.exported_at is not null))
-                             order by o.period collate "C" desc, o.run_id desc
+                             order by o.period collate "C" desc,
+                                 exists (select from sign_off s
+                                     where s.run_id = o.run_id and s.employer_ref = o.employer_ref) desc,
+                                 o.run_id desc
                              limit 1),
                             :now
                         from unnest(:employers::text[]) as e (employer_ref)
@@ -61,20 +62,58 @@ class SettledEmployers {
         }
     }
 
-    /** Marks the employers as done, and later periods as stale: their opening balances are no longer ours. */
+    /**
+     * Marks the employers as done, and later periods as stale: their opening balances are no longer ours. Where
+     * another run of the period is signed off its closing stays the opening of what follows, and nothing is stale.
+     */
     void finish(long run, YearMonth period, Collection<String> employers) {
         jdbc.sql("""
-                        update reconciliation set stale = true
+                        update reconciliation later set stale = true
                         where employer_ref = any(:employers) and period collate "C" > :period and not stale
+                          and not exists (select from sign_off s where s.employer_ref = later.employer_ref
+                              and s.period = :period and s.run_id <> :run)
                         """)
                 .param("employers", employers.toArray(String[]::new))
                 .param("period", period.toString())
+                .param("run", run)
                 .update();
         jdbc.sql("update run_employer set reconciled_at = :now where run_id = :run and employer_ref = any(:employers)")
                 .param("now", OffsetDateTime.now(clock))
                 .param("run", run)
                 .param("employers", employers.toArray(String[]::new))
                 .update();
+    }
+
+    /**
+     * Marks later periods as stale that were opened with another run than the one that is now signed off.
+     *
+     * @return the periods whose newest run is stale now, in order
+     */
+    List<String> signedOff(long run, YearMonth period, String employerRef) {
+        jdbc.sql("""
+                        update reconciliation later set stale = true
+                        where employer_ref = :employer and period collate "C" > :period and not stale
+                          and period collate "C" >= (select min(n.period collate "C")
+                              from (select distinct on (period) * from counted_reconciliation
+                                    where employer_ref = :employer and period collate "C" > :period
+                                    order by period, run_id desc) n
+                              join reconciliation o on o.run_id = n.opening_run and o.employer_ref = n.employer_ref
+                              where o.period = :period and o.run_id <> :run)
+                        """)
+                .param("employer", employerRef)
+                .param("period", period.toString())
+                .param("run", run)
+                .update();
+        return jdbc.sql("""
+                        select period from (
+                            select distinct on (period) period, stale from counted_reconciliation
+                            where employer_ref = ? and period collate "C" > ?
+                            order by period, run_id desc) newest
+                        where stale order by period
+                        """)
+                .params(employerRef, period.toString())
+                .query(String.class)
+                .list();
     }
 
     /** Leaves employers unsettled with the words why. */

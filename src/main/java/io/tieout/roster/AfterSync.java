@@ -47,7 +47,15 @@ class AfterSync {
                 .query(Long.class)
                 .single();
         if (open > 0) {
-            throw UndecidedException.atTheEnd(open);
+            List<String> first = db.sql(
+                            "select employer_ref || case employee_ref when '' then '' else '/' end || employee_ref"
+                                    + " || ' ' || action || coalesce(': ' || detail, '')"
+                                    + " from intent where run_id = :run and settled_at is null"
+                                    + " order by subject desc, line, action limit 3")
+                    .param("run", run)
+                    .query(String.class)
+                    .list();
+            throw UndecidedException.atTheEnd(open, first);
         }
     }
 

@@ -21,6 +21,11 @@ abstract class Calls<R> {
     /** Sends what changed, and nothing else. */
     abstract Sent update(Intent intent, R row);
 
+    /** Gives the record that Kota holds the row's ref; only people change theirs. */
+    Sent rekey(Intent intent, R row) {
+        throw new IllegalStateException(intent.subject() + " " + intent.ref() + " can't be given another ref");
+    }
+
     /** Whether a keyed call landed. Of a create only the same employer, ref and intent id prove it. */
     abstract Sent lookUp(Intent intent);
 
@@ -41,6 +46,7 @@ abstract class Calls<R> {
                 case CREATE, SALARY, OFFBOARD, CANCEL_OFFBOARD -> once(intent, Objects.requireNonNull(body));
                 case ADOPT -> adopt(intent, row);
                 case UPDATE -> update(intent, row);
+                case REKEY -> rekey(intent, row);
             };
         } catch (KotaException no) {
             return Sent.failed(intent, no);

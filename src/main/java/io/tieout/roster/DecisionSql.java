@@ -62,7 +62,8 @@ final class DecisionSql {
             select known.line, known.employer_ref, known.employee_ref, known.blank, known.leave_on,
                    known.kota_id, known.far_status, known.sent_leave_on,
                    coalesce(candidate.n, 0), candidate.kota_id, known.birth_hash, candidate.birth_hash,
-                   case when at_kota.status = 'inactive' then 'its employer is inactive at Kota'
+                   case when at_kota.status in ('offboarding', 'inactive')
+                        then 'its employer is ' || at_kota.status || ' at Kota'
                         when er.kota_id is null and planned.action is null
                         then 'its employer is not at Kota and can''t be created' end,
                    known.fields, difference.changed, difference.groups, difference.impossible
@@ -102,14 +103,14 @@ final class DecisionSql {
             left join lateral (
                 select i.detail from intent i
                 where i.subject = :subject and i.employer_ref = c.employer_ref and i.employee_ref = c.employee_ref
-                  and i.settled_at is not null and i.outcome in ('CREATED', 'ADOPTED', 'UPDATED', 'REFUSED')
+                  and i.settled_at is not null and i.outcome in ('CREATED', 'ADOPTED', 'UPDATED', 'REKEYED', 'REFUSED')
                   and i.refused = case when c.kota_id is null then c.fields else c.changed end
-                  and i.code = 'INVALID_STATE' and i.action in ('CREATE', 'ADOPT', 'UPDATE')
+                  and i.code = 'INVALID_STATE' and i.action in ('CREATE', 'ADOPT', 'UPDATE', 'REKEY')
                   and not exists (select from intent later
                       where later.subject = i.subject and later.employer_ref = i.employer_ref
                         and later.employee_ref = i.employee_ref and later.settled_at > i.settled_at
-                        and later.action in ('CREATE', 'ADOPT', 'UPDATE')
-                        and later.outcome in ('CREATED', 'ADOPTED', 'UPDATED', 'REFUSED'))
+                        and later.action in ('CREATE', 'ADOPT', 'UPDATE', 'REKEY')
+                        and later.outcome in ('CREATED', 'ADOPTED', 'UPDATED', 'REKEYED', 'REFUSED'))
                 limit 1) held on true,
             lateral (
                 select action, reason from (values

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +27,14 @@ final class EmployeeCalls extends Calls<EmployeeRow> {
     private final Kota kota;
     private final Leaving leaving;
     private final SalaryCalls salaries;
+    private final Rekeying rekeying;
 
     /** @param hashers gives each thread its own */
     EmployeeCalls(Kota kota, Supplier<Hasher> hashers) {
         this.kota = kota;
         this.leaving = new Leaving(kota);
         this.salaries = new SalaryCalls(kota, hashers);
+        this.rekeying = new Rekeying(kota, hashers);
     }
 
     @Override
@@ -38,7 +42,7 @@ final class EmployeeCalls extends Calls<EmployeeRow> {
         return switch (intent.action()) {
             case SALARY -> salaries.body(row);
             case OFFBOARD, CANCEL_OFFBOARD -> leaving.body(intent, row);
-            case CREATE, ADOPT, UPDATE -> createBody(intent, row);
+            case CREATE, ADOPT, UPDATE, REKEY -> createBody(intent, row);
         };
     }
 
@@ -85,6 +89,9 @@ final class EmployeeCalls extends Calls<EmployeeRow> {
         if (intent.action() == Intent.Action.SALARY) {
             return salaries.lookUp(intent);
         }
+        if (intent.action() == Intent.Action.REKEY) {
+            return rekeying.lookUp(intent);
+        }
         if (intent.action() != Intent.Action.CREATE) {
             return leaving.lookUp(intent);
         }
@@ -120,21 +127,55 @@ final class EmployeeCalls extends Calls<EmployeeRow> {
             return Sent.without(intent, Sent.Result.REFUSED, "the record to link changed at Kota since the plan");
         }
         Map<String, String> metadata = OurMetadata.mergedInto(present.metadata(), intent);
-        boolean[] first = {true};
         Sent sent = putApart(
                 intent,
                 id,
                 intent.fields().only(ANY_TIME),
                 true,
                 intent.fields().only(newDates(row, present)),
-                fields -> {
-                    Map<String, String> once = first[0] ? metadata : null;
-                    first[0] = false;
-                    return put(id, row, fields, () -> present, once);
-                });
+                withFirst(metadata, (fields, once) -> put(id, row, fields, () -> present, once)));
         return sent.result() == Sent.Result.ADOPTED
                 ? sent.except(intent.fields().only(fixedAndDifferent(row, present)))
                 : sent;
+    }
+
+    @Override
+    Sent rekey(Intent intent, EmployeeRow row) {
+        String id = given(intent.kotaId());
+        Employee present = kota.employee(id);
+        Rekeying.Change change = rekeying.change(intent, row, present);
+        if (change == null) {
+            return Sent.without(
+                    intent, Sent.Result.REFUSED, "the record to give a new ref changed at Kota since the plan");
+        }
+        Sent sent = putApart(
+                intent,
+                id,
+                change.fields().only(ANY_TIME),
+                true,
+                change.fields().only(newDates(row, present)),
+                // Where the first call landed in an earlier try, only its answer was lost.
+                withFirst(
+                        change.metadata(),
+                        (fields, metadata) -> metadata != null && change.landed()
+                                ? present.status()
+                                : put(id, row, fields, () -> present, metadata)));
+        return sent.result() == Sent.Result.REKEYED
+                ? sent.except(change.fields().only(fixedAndDifferent(row, present)))
+                        .except(change.otherSalary())
+                : sent;
+    }
+
+    /** The metadata go along with the first call; each later one leaves them as they are. */
+    private static Function<FieldHashes, @Nullable String> withFirst(
+            Map<String, String> metadata,
+            BiFunction<FieldHashes, @Nullable Map<String, String>, @Nullable String> put) {
+        boolean[] first = {true};
+        return fields -> {
+            Map<String, String> once = first[0] ? metadata : null;
+            first[0] = false;
+            return put.apply(fields, once);
+        };
     }
 
     /** Dates are compared, because to send one again that stands already may be refused. */

@@ -2,6 +2,7 @@ package io.tieout.roster;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -61,6 +62,14 @@ record FieldHashes(SortedMap<String, String> byColumn) {
         SortedMap<String, String> sum = new TreeMap<>(byColumn);
         sum.putAll(others.byColumn);
         return new FieldHashes(sum);
+    }
+
+    /** The columns of this one of which the other says something else, or nothing. */
+    Set<String> differingFrom(FieldHashes other) {
+        return byColumn.entrySet().stream()
+                .filter(entry -> !entry.getValue().equals(other.byColumn.get(entry.getKey())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Whether the other says the same of every column that this one holds. */

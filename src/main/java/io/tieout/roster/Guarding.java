@@ -22,6 +22,7 @@ class Guarding {
     private final long run;
     private final RosterSyncInputs inputs;
     private final Map<String, Object> params;
+    private final HeldLeavers held;
 
     /** @param today in the roster's zone */
     Guarding(JdbcClient db, long run, RosterSyncInputs inputs, LocalDate today, OffsetDateTime now) {
@@ -29,6 +30,7 @@ class Guarding {
         this.run = run;
         this.inputs = inputs;
         this.params = Map.of("run", run, "today", today, "now", now);
+        this.held = new HeldLeavers(db, params);
     }
 
     /** @throws UsageException if the approval speaks of a plan or of people that there are not */
@@ -36,60 +38,37 @@ class Guarding {
         db.sql("delete from guard_finding where run_id = :run").params(params).update();
         db.sql(IntentSql.TAKE_BACK).params(params).update();
         PlanApproval approval = inputs.approval();
+        held.mark();
+        if (!inputs.partial()) {
+            db.sql(CauseSql.DROPPED_LEAVE_ON).params(params).update();
+        }
         if (approval != null) {
             findStale(approval);
         }
-        if (approval == null || !approval.all() && approval.refs().isEmpty()) {
+        boolean released =
+                approval != null && (approval.all() || !approval.refs().isEmpty());
+        if (!released || !clean()) {
+            // A plan that went stale was not released: what is said of the one of now must hold for it.
             new Tripwires(db, run, inputs, params).find();
         }
-        boolean clean = db.sql("select not exists (select from guard_finding where run_id = :run)")
-                .params(params)
-                .query(Boolean.class)
-                .single();
-        if (clean && !inputs.dryRun()) {
-            writeIntents(approval);
+        if (!inputs.dryRun()) {
+            held.forgetWhoseRowChanged();
+            if (clean()) {
+                writeIntents(approval);
+            }
         }
+    }
+
+    private boolean clean() {
+        return !PlanGuards.refused(db, run);
     }
 
     private void findStale(PlanApproval approval) {
-        long seen = db.sql("select id from run where kind = 'roster-sync' and number = :number"
-                        + " and status = 'COMPLETED' and id <> :run")
-                .param("run", run)
-                .param("number", approval.plan())
-                .query(Long.class)
-                .optional()
-                .orElseThrow(() -> new UsageException("There is no plan " + approval.plan()
-                        + " that was made to its end; nothing was sent. \"sync --dry-run\" makes one and says its"
-                        + " number."));
-        for (String ref : approval.refs()) {
-            refuseUnlessPlanned(seen, ref, approval.plan());
-        }
         db.sql("insert into guard_finding (run_id, kind, text) select :run, 'STALE', text from (" + StaleSql.STALE
                         + ") stale (text) on conflict do nothing")
                 .param("run", run)
-                .param("seen", seen)
+                .param("seen", SeenPlan.of(db, approval))
                 .update();
-    }
-
-    private void refuseUnlessPlanned(long seen, String ref, int plan) {
-        long people = db.sql("""
-                        select count(distinct employer_ref) from plan_row
-                        where run_id = :seen and subject = 'employee' and line is not null
-                          and action in ('CREATE', 'ADOPT', 'UPDATE', 'SALARY', 'OFFBOARD', 'CANCEL_OFFBOARD')
-                          and (employee_ref = :ref or employer_ref || '/' || employee_ref = :ref)
-                        """)
-                .param("seen", seen)
-                .param("ref", ref)
-                .query(Long.class)
-                .single();
-        if (people == 0) {
-            throw new UsageException("Plan " + plan + " sends nothing for " + ref + "; nothing was sent. \"plan show "
-                    + plan + "\" lists whom it names.");
-        }
-        if (people > 1) {
-            throw new UsageException("Plan " + plan + " has " + ref + " at " + people
-                    + " employers; nothing was sent. Name one as EMPLOYER/" + ref + ".");
-        }
     }
 
     private void writeIntents(@Nullable PlanApproval approval) {
@@ -100,5 +79,8 @@ class Guarding {
         db.sql(IntentSql.PLAN_EMPLOYEES).params(all).update();
         // Without, the few next ones are found by sorting all that are open, each time.
         db.sql("analyze intent").update();
+        if (approval != null) {
+            held.decided(approval);
+        }
     }
 }

@@ -36,17 +36,32 @@ final class Hasher {
     }
 
     <R> FieldHashes fields(RowFields<R> fields, R row) {
+        return fields(fields, row, fields.employeeRef(row));
+    }
+
+    /** @param employeeRef that the hashes are bound to, where it is not the row's own */
+    <R> FieldHashes fields(RowFields<R> fields, R row, String employeeRef) {
         SortedMap<String, String> hashes = new TreeMap<>();
         for (RosterField<R> field : fields.fields()) {
             Object value = field.value().apply(row);
             if (value != null) {
                 hashes.put(
-                        field.column(),
-                        hash(field.column(), fields.employerRef(row), fields.employeeRef(row), value.toString()));
+                        field.column(), hash(field.column(), fields.employerRef(row), employeeRef, value.toString()));
             } else if (fields.cleared(row).contains(field.column())) {
                 hashes.put(field.column(), FieldHashes.CLEARED);
             }
         }
+        return new FieldHashes(hashes);
+    }
+
+    /** As the fields of a row would be that holds these values; null values have none. */
+    FieldHashes values(String employerRef, String employeeRef, Map<String, ? extends @Nullable Object> byColumn) {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        byColumn.forEach((column, value) -> {
+            if (value != null) {
+                hashes.put(column, hash(column, employerRef, employeeRef, value.toString()));
+            }
+        });
         return new FieldHashes(hashes);
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstSentAt when the first call under the key was about to begin
  * @param bodySha256 of the body that was about to go out then, for keyed actions
  * @param leaveOn the last day of cover that OFFBOARD sends, or that CANCEL_OFFBOARD takes back
+ * @param former of a REKEY; null for the others
  * @param asksFirst whether Kota may hold what SALARY would send although we never sent any: it is looked up first
  */
 record Intent(
@@ -33,12 +34,14 @@ record Intent(
         @Nullable Instant firstSentAt,
         @Nullable String bodySha256,
         @Nullable LocalDate leaveOn,
+        @Nullable FormerRef former,
         boolean asksFirst) {
 
     enum Action {
         CREATE,
         ADOPT,
         UPDATE,
+        REKEY,
         SALARY,
         OFFBOARD,
         CANCEL_OFFBOARD;
@@ -69,6 +72,7 @@ record Intent(
                 null,
                 null,
                 leaveOn,
+                former,
                 asksFirst);
     }
 }

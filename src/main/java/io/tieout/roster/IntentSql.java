@@ -18,18 +18,19 @@ final class IntentSql {
               and cardinality(:refs::text[]) = 0
             """;
 
-    /** Where people were released by name, nothing but their rows goes out. */
+    /** Where people were released by name, nothing but their rows goes out; who is held back waits for that. */
     static final String PLAN_EMPLOYEES = """
             insert into intent (id, run_id, subject, line, employer_ref, employee_ref, action, idempotency_key, kota_id,
-                fields, external_customer_id, tax_id_hash, identity_hash, planned_at, leave_on, released)
+                fields, external_customer_id, tax_id_hash, identity_hash, planned_at, leave_on, former_ref, released)
             select gen_random_uuid(), :run, 'employee', p.line, p.employer_ref, p.employee_ref, p.action,
                    gen_random_uuid()::text, p.kota_id, coalesce(p.fields, '{}'), s.external_customer_id, s.tax_id_hash,
-                   s.identity_hash, :now, p.leave_on,
+                   s.identity_hash, :now, p.leave_on, p.former_ref,
                    p.action in ('OFFBOARD', 'CANCEL_OFFBOARD') and (:all or cardinality(:refs::text[]) > 0)
             from plan_row p
             join staged_employee s on s.run_id = :run and s.line = p.line
             where p.run_id = :run and p.subject = 'employee'
-              and p.action in ('CREATE', 'ADOPT', 'UPDATE', 'SALARY', 'OFFBOARD', 'CANCEL_OFFBOARD')
+              and p.action in ('CREATE', 'ADOPT', 'UPDATE', 'REKEY', 'SALARY', 'OFFBOARD', 'CANCEL_OFFBOARD')
+              and (p.held_since is null or :all or cardinality(:refs::text[]) > 0)
               and (cardinality(:refs::text[]) = 0
                    or p.employee_ref = any(:refs) or p.employer_ref || '/' || p.employee_ref = any(:refs))
             """;

@@ -34,11 +34,20 @@ class Intents {
                                 and c.line = i.line and c.action = 'CANCEL_OFFBOARD'
                                 and c.employer_ref = i.employer_ref and c.employee_ref = i.employee_ref
                                 and c.outcome is distinct from 'CANCELLED' and c.outcome is distinct from 'NOT_LANDED')
+                         -- a record that did not get its new ref is not the one of this row yet
+                         and not exists (select from intent k where k.run_id = i.run_id and k.subject = i.subject
+                                and k.line = i.line and k.action = 'REKEY'
+                                and k.employer_ref = i.employer_ref and k.employee_ref = i.employee_ref
+                                and k.outcome is distinct from 'REKEYED')
                         then coalesce(i.kota_id, e.kota_id) end as kota_id,
-                   array(select key || '=' || value from jsonb_each_text(i.fields)) as field_pairs
+                   array(select key || '=' || value from jsonb_each_text(i.fields)) as field_pairs, i.former_ref,
+                   array(select key || '=' || value from jsonb_each_text(former.field_hashes
+                       || jsonb_strip_nulls(jsonb_build_object('salary', former.salary_hash)))) as former_pairs
             from (%s) i
             left join employer r on r.employer_ref = i.employer_ref
             left join employee e on e.employer_ref = i.employer_ref and e.employee_ref = i.employee_ref
+            left join employee former on i.action = 'REKEY' and former.employer_ref = i.employer_ref
+                and former.employee_ref = i.former_ref
             -- Who is created or linked in the same run; not an earlier record, if that did not come about. Looked up
             -- row by row: joined, everybody who is settled already would be gone through for each of them.
             left join lateral (select m.kota_id, m.outcome from intent m
@@ -161,11 +170,30 @@ class Intents {
         });
     }
 
+    /** What came of a call that is not settled, for people; another try may settle it. */
+    private void noteUndecided(List<? extends Sent> sent) {
+        List<? extends Sent> undecided = sent.stream()
+                .filter(one -> one.result() == Sent.Result.UNDECIDED)
+                .toList();
+        if (!undecided.isEmpty()) {
+            db.sql("""
+                            update intent i set detail = s.detail from unnest(:ids::uuid[], :details::text[]) s (id, detail)
+                            where i.id = s.id and i.settled_at is null
+                            """)
+                    .param(
+                            "ids",
+                            undecided.stream().map(one -> one.intent().id()).toArray(UUID[]::new))
+                    .param("details", texts(undecided, Sent::detail))
+                    .update();
+        }
+    }
+
     /** Notes outcomes, and on the employers and people what Kota holds of them now; in the current transaction. */
     void settle(List<? extends Sent> sent) {
         List<? extends Sent> known = sent.stream()
                 .filter(one -> one.result() != Sent.Result.UNDECIDED)
                 .toList();
+        noteUndecided(sent);
         OffsetDateTime now = now();
         UUID[] ids = known.stream().map(one -> one.intent().id()).toArray(UUID[]::new);
         db.sql(SettleSql.OUTCOMES)
@@ -179,6 +207,8 @@ class Intents {
                 .param("refused", texts(known, one -> one.refused().json()))
                 .update();
         db.sql(SettleSql.EMPLOYERS).param("ids", ids).param("now", now).update();
+        db.sql(RekeySql.MAKE_ROOM).param("ids", ids).update();
+        db.sql(RekeySql.MOVE).param("ids", ids).param("now", now).update();
         db.sql(SettleSql.EMPLOYEES).param("ids", ids).param("now", now).update();
         db.sql(SettleSql.SALARIES).param("ids", ids).param("now", now).update();
         db.sql(SettleSql.LEAVERS).param("ids", ids).param("now", now).update();
@@ -208,6 +238,15 @@ class Intents {
                 sent == null ? null : sent.toInstant(),
                 row.getString("body_sha256"),
                 row.getObject("leave_on", LocalDate.class),
+                former(row),
                 row.getBoolean("asks_first"));
+    }
+
+    private static @Nullable FormerRef former(ResultSet row) throws SQLException {
+        String ref = row.getString("former_ref");
+        return ref == null
+                ? null
+                : new FormerRef(ref, FieldHashes.parse((String[])
+                        row.getArray("former_pairs").getArray()));
     }
 }

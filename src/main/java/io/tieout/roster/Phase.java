@@ -5,7 +5,13 @@ import java.util.Set;
 /** What is sent together, in this order: who leaves must be there first, and must be free to leave. */
 enum Phase {
     EMPLOYERS(Subject.EMPLOYER, "Sending employers", Intent.Action.CREATE, Intent.Action.ADOPT, Intent.Action.UPDATE),
-    EMPLOYEES(Subject.EMPLOYEE, "Sending employees", Intent.Action.CREATE, Intent.Action.ADOPT, Intent.Action.UPDATE),
+    EMPLOYEES(
+            Subject.EMPLOYEE,
+            "Sending employees",
+            Intent.Action.CREATE,
+            Intent.Action.ADOPT,
+            Intent.Action.UPDATE,
+            Intent.Action.REKEY),
     SALARIES(Subject.EMPLOYEE, "Sending salaries", Intent.Action.SALARY),
     CANCELLATIONS(Subject.EMPLOYEE, "Cancelling offboardings", Intent.Action.CANCEL_OFFBOARD),
     OFFBOARDINGS(Subject.EMPLOYEE, "Sending offboardings", Intent.Action.OFFBOARD);

@@ -6,6 +6,10 @@ public enum PlanAction {
     /** Kota holds the record already: it is linked, and then says what the row says. */
     ADOPT,
     UPDATE,
+    /** Whom Kota holds under another ref gets this one: the record stays, and so does the cover. */
+    REKEY,
+    /** Kota holds the person under another ref that is not in the file; reported only, unless new refs are asked for. */
+    RENUMBERED,
     /** What somebody earns from a day on changed: Kota gets a new record, for the old ones can't be changed. */
     SALARY,
     NONE,
@@ -15,6 +19,8 @@ public enum PlanAction {
     OFFBOARD,
     /** The leave date was withdrawn or moved. */
     CANCEL_OFFBOARD,
+    /** Would leave or stay after all, but others of the plan were released by name; waits until it is released too. */
+    HELD,
     /** The same person is in the file at another employer; reported only, the record ends by its own leave date. */
     MOVED,
     /** At Kota and not in the file; reported only, whatever comes. */

@@ -21,17 +21,20 @@ class Planning {
     private final LocalDate today;
     private final boolean partial;
     private final OffsetDateTime now;
+    private final Rekeys rekeys;
 
     /**
      * @param today in the roster's zone
      * @param partial whether nobody is missing for not being in the file
+     * @param rekey whether people may be given new refs
      */
-    Planning(JdbcClient db, long run, LocalDate today, boolean partial, OffsetDateTime now) {
+    Planning(JdbcClient db, long run, LocalDate today, boolean partial, boolean rekey, OffsetDateTime now) {
         this.db = db;
         this.run = run;
         this.today = today;
         this.partial = partial;
         this.now = now;
+        this.rekeys = new Rekeys(db, run, partial, rekey);
     }
 
     /** Writes no intent: nothing can be sent before the guards have seen the plan. */
@@ -44,12 +47,14 @@ class Planning {
         plan(EmployerFields.ALL, DecisionSql.COMPARE_EMPLOYERS);
         db.sql("truncate compared").update();
         plan(EmployeeFields.ALL, DecisionSql.COMPARE_EMPLOYEES);
+        rekeys.plan();
         execute(SalarySql.PLAN);
         execute(LeaverSql.CANCEL_OFFBOARD);
         execute(LeaverSql.OFFBOARD);
         if (!partial) {
             execute(TransferSql.MOVED);
             execute(LeaverSql.MISSING_EMPLOYEES);
+            rekeys.correctMissing();
             execute(LeaverSql.MISSING_EMPLOYERS);
         }
         count("employer");

@@ -54,6 +54,20 @@ class RosterSyncJob {
         });
     }
 
+    /** At every start, also of a run that only has to send: the clock may have been moved in between. */
+    @Bean
+    Step checkClock(ClockCheck check) {
+        return new StepBuilder("checkClock", repository)
+                .tasklet(
+                        (contribution, context) -> {
+                            check.check();
+                            return RepeatStatus.FINISHED;
+                        },
+                        transactions)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
     @Bean
     Step settleEarlierIntents(SettleReader reader, OutcomeWriter outcomes) {
         return chunks("settleEarlierIntents", CALLS, reader, outcomes);
@@ -123,6 +137,7 @@ class RosterSyncJob {
             Step stageEmployers,
             Step stageEmployees,
             Step checkRows,
+            Step checkClock,
             Step settleEarlierIntents,
             Step sweepEmployers,
             Step sweepEmployees,
@@ -139,6 +154,7 @@ class RosterSyncJob {
                 .start(stageEmployers)
                 .next(stageEmployees)
                 .next(checkRows)
+                .next(checkClock)
                 .next(settleEarlierIntents)
                 .next(sweepEmployers)
                 .next(sweepEmployees)

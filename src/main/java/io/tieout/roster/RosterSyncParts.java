@@ -100,6 +100,11 @@ class RosterSyncParts {
     }
 
     @Bean
+    ClockCheck clockCheck() {
+        return new ClockCheck(kota, clock, progress);
+    }
+
+    @Bean
     @StepScope
     SettleReader settleReader(@Value(RUN) long run) {
         return new SettleReader(
@@ -141,8 +146,14 @@ class RosterSyncParts {
     @Bean
     @StepScope
     Planning planning(@Value(RUN) long run) {
+        RosterSyncInputs in = of(run);
         return new Planning(
-                db, run, today(of(run)), of(run).partial(), clock.instant().atOffset(ZoneOffset.UTC));
+                db,
+                run,
+                today(in),
+                in.partial(),
+                Rekeys.allowed(db, in),
+                clock.instant().atOffset(ZoneOffset.UTC));
     }
 
     @Bean

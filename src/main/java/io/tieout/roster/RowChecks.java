@@ -75,12 +75,22 @@ class RowChecks {
     private void warnOfSharedTaxIds() {
         db.sql("""
                         insert into roster_warning (run_id, text)
-                        select :run, 'employees ' || string_agg(employee_ref, ', ' order by employee_ref collate "C")
-                            || ' of employer ' || employer_ref || ' carry the same tax id (lines '
-                            || string_agg(line::text, ', ' order by line) || '); check that they are not one person'
-                        from staged_employee
-                        where run_id = :run and refused is null and tax_id_hash is not null
-                        group by employer_ref, tax_id_hash having count(*) > 1
+                        select :run, 'employees ' || twice.refs || ' of employer ' || twice.employer_ref
+                            || ' carry the same tax id (lines ' || twice.lines || '); '
+                            || case when held.records > 1
+                                then 'the birth date is the same too, and Kota holds a record for each; ask Kota which is'
+                                    || ' to stay, and end the other by its leave_on'
+                                else 'check that they are not one person' end
+                        from (select employer_ref, string_agg(employee_ref, ', ' order by employee_ref collate "C") as refs,
+                                     string_agg(line::text, ', ' order by line) as lines,
+                                     array_agg(employee_ref) as each, min(identity_hash) as identity_hash
+                              from staged_employee
+                              where run_id = :run and refused is null and tax_id_hash is not null
+                              group by employer_ref, tax_id_hash having count(*) > 1) twice,
+                        lateral (select count(*) as records from employee e
+                              where e.employer_ref = twice.employer_ref and e.identity_hash = twice.identity_hash
+                                and e.employee_ref = any(twice.each)
+                                and e.kota_id is not null and coalesce(e.kota_status, '') <> 'inactive') held
                         on conflict do nothing
                         """).param("run", run).update();
     }

@@ -24,6 +24,7 @@ record Sent(
         CREATED,
         ADOPTED,
         UPDATED,
+        REKEYED,
         SALARY_SENT,
         OFFBOARDED,
         CANCELLED,
@@ -42,6 +43,7 @@ record Sent(
             case CREATE -> Result.CREATED;
             case ADOPT -> Result.ADOPTED;
             case UPDATE -> Result.UPDATED;
+            case REKEY -> Result.REKEYED;
             case SALARY -> Result.SALARY_SENT;
             case OFFBOARD -> Result.OFFBOARDED;
             case CANCEL_OFFBOARD -> Result.CANCELLED;
@@ -52,7 +54,7 @@ record Sent(
     /** Whether Kota holds now what the intent asked for. */
     boolean landed() {
         return switch (result) {
-            case CREATED, ADOPTED, UPDATED, SALARY_SENT, OFFBOARDED, CANCELLED -> true;
+            case CREATED, ADOPTED, UPDATED, REKEYED, SALARY_SENT, OFFBOARDED, CANCELLED -> true;
             case REFUSED, NOT_LANDED, NOT_SENT, UNDECIDED -> false;
         };
     }

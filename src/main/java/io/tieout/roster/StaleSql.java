@@ -17,7 +17,7 @@ final class StaleSql {
                 on now.subject = seen.subject and now.employer_ref = seen.employer_ref
                 and now.employee_ref = seen.employee_ref and now.action = seen.action
             where seen.action is null or now.action is null
-               or (seen.groups, seen.kota_id, seen.fields, seen.leave_on)
-                   is distinct from (now.groups, now.kota_id, now.fields, now.leave_on)
+               or (seen.groups, seen.kota_id, seen.fields, seen.leave_on, seen.held_since is null)
+                   is distinct from (now.groups, now.kota_id, now.fields, now.leave_on, now.held_since is null)
             """;
 }

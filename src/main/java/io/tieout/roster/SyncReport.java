@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param trips guards that stopped it; nothing was sent then
  * @param causes what the evidence says of why they tripped
  * @param stale rows that are not what they were in the plan that was to be applied; nothing was sent then
+ * @param heldBack people who would leave or stay after all and wait, since this run released others by name
  */
 public record SyncReport(
         long run,
@@ -19,7 +20,8 @@ public record SyncReport(
         List<String> warnings,
         List<String> trips,
         List<String> causes,
-        List<String> stale) {
+        List<String> stale,
+        long heldBack) {
 
     /** Whether nothing of the plan may be sent. */
     public boolean refused() {
@@ -48,6 +50,7 @@ public record SyncReport(
             long created,
             long adopted,
             long updated,
+            long rekeyed,
             long salaries,
             long offboarded,
             long cancelled,
@@ -61,11 +64,15 @@ public record SyncReport(
 
         /** Changes that Kota holds now because of this run. */
         public long landed() {
-            return created + adopted + updated + salaries + offboarded + cancelled;
+            return created + adopted + updated + rekeyed + salaries + offboarded + cancelled;
         }
 
         private boolean needsPeople() {
-            return refused > 0 || failed > 0 || planned(PlanAction.CANNOT) > 0;
+            return refused > 0
+                    || failed > 0
+                    || planned(PlanAction.CANNOT) > 0
+                    || planned(PlanAction.HELD) > 0
+                    || planned(PlanAction.RENUMBERED) > 0;
         }
     }
 

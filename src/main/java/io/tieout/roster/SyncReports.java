@@ -1,5 +1,7 @@
 package io.tieout.roster;
 
+import io.tieout.batch.UsageException;
+import io.tieout.jobfile.PlanApproval;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -51,7 +53,21 @@ public class SyncReports {
                 warnings,
                 findings(run, "TRIP"),
                 findings(run, "CAUSE"),
-                findings(run, "STALE"));
+                findings(run, "STALE"),
+                db.sql("select count(*) from held_leaver where run_id = :run")
+                        .param("run", run)
+                        .query(Long.class)
+                        .single());
+    }
+
+    /** @throws UsageException if there is no such plan, or it has nothing to send for somebody who is named */
+    public void refuseUnlessThere(PlanApproval approval) {
+        SeenPlan.of(db, approval);
+    }
+
+    /** Those whom an approval names and for whom the plan of a run has something to send. */
+    public List<String> named(long run, PlanApproval approval) {
+        return SeenPlan.named(db, run, approval);
     }
 
     /** The run that made a plan to its end; a plan has the number of its run. */
@@ -96,11 +112,15 @@ public class SyncReports {
                 row.getObject("line", Long.class),
                 row.getString("employer_ref"),
                 row.getString("employee_ref"),
-                refusal == null ? PlanAction.valueOf(row.getString("action")) : PlanAction.CANNOT,
+                refusal == null ? action(row) : PlanAction.CANNOT,
                 refusal == null ? row.getString("groups") : "",
                 row.getString("reason") + (refusal == null ? "" : "; " + refusal),
                 row.getObject("nights", Integer.class),
                 row.getObject("days_back", Integer.class));
+    }
+
+    private static PlanAction action(ResultSet row) throws SQLException {
+        return row.getObject("held_since") == null ? PlanAction.valueOf(row.getString("action")) : PlanAction.HELD;
     }
 
     /** Whom a run offboarded and whose offboarding it cancelled, the offboarded first, sorted by refs. */
@@ -138,7 +158,9 @@ public class SyncReports {
 
     private static final String FAILED = """
              (outcome in ('REFUSED', 'NOT_SENT') and not (%s)
-                or (refused <> '{}' and outcome in ('ADOPTED', 'UPDATED')))
+                or (refused <> '{}' and outcome in ('ADOPTED', 'UPDATED'))
+                -- what is not certain of a new ref's row is sent by the next plan; only a refusal is one
+                or (code is not null and outcome = 'REKEYED'))
             """.formatted(LEAVE_REFUSED);
 
     private record Read(long rows, long refused, String rejects) {}
@@ -147,6 +169,7 @@ public class SyncReports {
             long created,
             long adopted,
             long updated,
+            long rekeyed,
             long salaries,
             long offboarded,
             long cancelled,
@@ -173,6 +196,7 @@ public class SyncReports {
                         select count(*) filter (where outcome = 'CREATED') as created,
                                count(*) filter (where outcome = 'ADOPTED') as adopted,
                                count(*) filter (where outcome = 'UPDATED') as updated,
+                               count(*) filter (where outcome = 'REKEYED') as rekeyed,
                                count(*) filter (where outcome = 'SALARY_SENT') as salaries,
                                count(*) filter (where outcome = 'OFFBOARDED') as offboarded,
                                count(*) filter (where outcome = 'CANCELLED') as cancelled,
@@ -196,6 +220,7 @@ public class SyncReports {
                 came.created(),
                 came.adopted(),
                 came.updated(),
+                came.rekeyed(),
                 came.salaries(),
                 came.offboarded(),
                 came.cancelled(),

@@ -2,7 +2,6 @@ package io.tieout.roster;
 
 import io.tieout.jobfile.RosterSyncInputs;
 import io.tieout.jobfile.RosterSyncSettings;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,16 +26,30 @@ final class Tripwires {
         RosterSyncSettings.Guards limits = inputs.settings().guards();
         Measure leaving = new Measure(limits.maxOffboardCount(), limits.maxOffboardShare(), limits.weekFactor());
         Measure missing = new Measure(limits.maxMissingCount(), limits.maxMissingShare(), limits.weekFactor());
-        boolean tripped = false;
-        tripped |= measure(GuardSql.LEAVING, leaving, "are to be offboarded, or to stay after all");
-        tripped |= measure(GuardSql.MISSING, missing, "are at Kota and not in the file any more");
+        boolean tooManyLeave = measure(GuardSql.LEAVING, leaving, "are to be offboarded, or to stay after all");
+        boolean tooManyAway = measure(GuardSql.MISSING, missing, "are at Kota and not in the file any more");
         if (!inputs.partial()) {
             // Of mended rows it is known already that they were refused, and the others are not held up by them.
-            tripped |= measure(GuardSql.REFUSED, missing, "are at Kota and have a row that was refused");
+            tooManyAway |= measure(GuardSql.REFUSED, missing, "are at Kota and have a row that was refused");
         }
-        tripped |= absentEmployers();
-        if (tripped) {
-            nameCauses();
+        tooManyAway |= absentEmployers();
+        if (tooManyLeave) {
+            nameCauses(LeavingCauseSql.OF_ANY_FILE);
+        }
+        if (inputs.partial()) {
+            return;
+        }
+        if (tooManyLeave) {
+            nameCauses(LeavingCauseSql.OF_WHOLE_FILES);
+        }
+        if (tooManyAway) {
+            nameCauses(CauseSql.OF_MISSING_PEOPLE);
+        }
+        if (tooManyLeave || tooManyAway) {
+            nameCauses(List.of(CauseSql.SHRANK));
+            if (FileEnd.isMissing(inputs.employees())) {
+                note("CAUSE", "the employees file ends without a line end, as a file does that was cut off");
+            }
         }
     }
 
@@ -44,25 +57,15 @@ final class Tripwires {
         boolean tripped = false;
         for (Measure.Counted counted :
                 db.sql(sql).params(params).query(Measure.Counted.class).list()) {
-            String where = counted.employer() == null ? "In the whole run " : "At employer " + counted.employer() + " ";
-            if (measure.tonightIsTooMany(counted)) {
-                trip(where + counted.tonight() + " people " + what + "; " + limit(measure, counted));
-                tripped = true;
-            } else if (measure.weekIsTooMany(counted)) {
-                trip(where + counted.tonight() + " people " + what + ", and " + counted.earlier()
-                        + " others within the last seven nights; seven nights may have " + measure.weekLimit(counted)
-                        + (counted.employer() == null ? "" : ", and not more than half of an employer"));
+            List<String> passed = measure.passed(counted);
+            if (!passed.isEmpty()) {
+                String where =
+                        counted.employer() == null ? "In the whole run " : "At employer " + counted.employer() + " ";
+                note("TRIP", where + counted.tonight() + " people " + what + "; " + String.join("; and ", passed));
                 tripped = true;
             }
         }
         return tripped;
-    }
-
-    private static String limit(Measure measure, Measure.Counted counted) {
-        BigDecimal percent = measure.share().movePointRight(2).stripTrailingZeros();
-        return "the limit is " + measure.limit(counted.held()) + " (" + measure.count() + ", or "
-                + percent.toPlainString() + " % of the " + counted.held() + " held at Kota"
-                + (counted.employer() == null ? ")" : ", and not more than half of an employer)");
     }
 
     private boolean absentEmployers() {
@@ -70,29 +73,14 @@ final class Tripwires {
                 .params(params)
                 .query(String.class)
                 .list();
-        absent.forEach(employer -> trip("Nobody of employer " + employer + " is in the file any more"));
+        absent.forEach(employer -> note("TRIP", "Nobody of employer " + employer + " is in the file any more"));
         return !absent.isEmpty();
     }
 
-    private void nameCauses() {
-        if (inputs.partial()) {
-            return;
+    private void nameCauses(List<String> evidence) {
+        for (String sql : evidence) {
+            db.sql(sql).params(params).query(String.class).list().forEach(text -> note("CAUSE", text));
         }
-        for (String evidence : List.of(
-                CauseSql.LOST_ZEROS,
-                CauseSql.OTHER_CASE,
-                CauseSql.RENUMBERED,
-                CauseSql.SHRANK,
-                CauseSql.ONE_GROUP_GONE)) {
-            db.sql(evidence).param("run", run).query(String.class).list().forEach(text -> note("CAUSE", text));
-        }
-        if (FileEnd.isMissing(inputs.employees())) {
-            note("CAUSE", "the employees file ends without a line end, as a file does that was cut off");
-        }
-    }
-
-    private void trip(String text) {
-        note("TRIP", text);
     }
 
     private void note(String kind, String text) {

@@ -1,5 +1,6 @@
 package io.tieout.roster;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Kota gave no clear answer for some records. The run is not over; the same command goes on with them. */
@@ -11,9 +12,15 @@ class UndecidedException extends RuntimeException {
         super(message);
     }
 
-    static UndecidedException atTheEnd(long changes) {
-        return new UndecidedException(changes + " change(s) got no clear answer from Kota and may or may not have been"
-                + " carried out. Nobody is created twice: run the same command again.");
+    /** @param first some of them, with what came of their calls, without a value */
+    static UndecidedException atTheEnd(long changes, List<String> first) {
+        return new UndecidedException("Given up for now: " + changes
+                + " change(s) got no clear answer from Kota and may or"
+                + " may not have been carried out. " + String.join(" | ", first)
+                + (changes > first.size() ? " | ..." : "")
+                + " Run the same command again: it sends only these, under the same keys within "
+                + KeyRule.KEY_LIFE.toMinutes() + " minutes of the first try; later it asks Kota first what became of"
+                + " them. Nothing is done twice.");
     }
 
     /** @param why what came of the call, without a value */

@@ -5,6 +5,8 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Front implements HttpHandler {
 
     private static final System.Logger LOG = System.getLogger(Front.class.getName());
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
     private final House house;
     private final byte[] bearer;
@@ -49,6 +53,8 @@ final class Front implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
+        // The server writes the Date by the machine's clock, over whatever is given; ours is told apart.
+        exchange.getResponseHeaders().set("Stand-In-Date", DATE.format(house.clock.now()));
         Request request = read(exchange);
         String query = exchange.getRequestURI().getRawQuery() == null
                 ? ""

@@ -47,6 +47,7 @@ class RoomsTest {
                             "jobfile",
                             "contribution",
                             "reconciliation")),
+            Map.entry("event", Set.of("kota", "database")),
             Map.entry(
                     "cli",
                     Set.of(
@@ -59,7 +60,8 @@ class RoomsTest {
                             "roster",
                             "contribution",
                             "reconciliation",
-                            "export")));
+                            "export",
+                            "event")));
 
     static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

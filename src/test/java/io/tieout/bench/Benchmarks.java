@@ -1,15 +1,17 @@
 package io.tieout.bench;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Runs the benchmarks that are named, or all, one after the other. */
+/** Runs the benchmark that is named, or all, one after the other. */
 public final class Benchmarks {
 
     private enum Bench {
-        PAGES(PageBenchmark::run),
-        ROSTER(UnchangedRosterBenchmark::run),
-        SENDING(SendingBenchmark::run);
+        PAGES(settings -> PageBenchmark.run()),
+        ROSTER(settings -> UnchangedRosterBenchmark.run()),
+        SENDING(settings -> SendingBenchmark.run()),
+        RECONCILIATION(ReconciliationBenchmark::run);
 
         private final Body body;
 
@@ -19,17 +21,17 @@ public final class Benchmarks {
     }
 
     private interface Body {
-        void run() throws Exception;
+        void run(String[] settings) throws Exception;
     }
 
     private Benchmarks() {}
 
-    /** @param names of benchmarks, or {@code all} */
-    public static void main(String[] names) throws Exception {
-        for (String name : names) {
-            for (Bench bench : name.equals("all") ? List.of(Bench.values()) : List.of(named(name))) {
-                bench.body.run();
-            }
+    /** @param arguments the name of a benchmark, or {@code all}; then what {@link ReconciliationBenchmark} takes */
+    public static void main(String[] arguments) throws Exception {
+        String name = arguments[0];
+        String[] settings = Arrays.copyOfRange(arguments, 1, arguments.length);
+        for (Bench bench : name.equals("all") ? List.of(Bench.values()) : List.of(named(name))) {
+            bench.body.run(settings);
         }
     }
 

@@ -37,8 +37,9 @@ final class Office implements AutoCloseable {
 
     private static final String HEAP = "-Xmx256m";
     /** Of both sides of a comparison. */
-    private static final List<String> MORE =
-            System.getProperty("jvm", "").isBlank() ? List.of() : List.of(System.getProperty("jvm").split(" "));
+    private static final List<String> MORE = System.getProperty("jvm", "").isBlank()
+            ? List.of()
+            : List.of(System.getProperty("jvm").split(" "));
 
     private static final int SEED = 11;
 

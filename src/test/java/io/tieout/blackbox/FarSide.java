@@ -2,7 +2,6 @@ package io.tieout.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tieout.oracle.Person;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,60 +75,6 @@ final class FarSide {
 
     private static String status(JsonNode item) {
         return item.path("status").asString("");
-    }
-
-    /** {@code employer ref, ref, status, mail address} of all employees, however often one is there. */
-    List<String> everybody() throws IOException, InterruptedException {
-        Map<String, String> employers = new HashMap<>();
-        for (JsonNode employer : all("/employers")) {
-            employers.put(employer.path("id").asString(""), ref(employer));
-        }
-        return all("/employees").stream()
-                .map(item -> String.join(
-                        " ",
-                        employers.getOrDefault(item.path("employer_id").asString(""), "(no employer)"),
-                        ref(item),
-                        item.path("status").asString(""),
-                        item.path("email").asString("")))
-                .sorted()
-                .toList();
-    }
-
-    /** Somebody else writes a person into Kota. */
-    void hire(Person person) throws IOException, InterruptedException {
-        String employer = all("/employers").stream()
-                .filter(one -> ref(one).equals(person.company().ref()))
-                .findFirst()
-                .orElseThrow()
-                .path("id")
-                .asString("");
-        String country = person.company().country().toLowerCase(Locale.ROOT);
-        Map<String, Object> body = new HashMap<>(Map.of(
-                "employer_id", employer,
-                "first_name", person.firstName(),
-                "last_name", person.lastName(),
-                "date_of_birth", person.birth().toString(),
-                "sex_at_birth", person.sex(),
-                "national_tax_id", person.taxId(),
-                "start_on", person.start().toString(),
-                "phone_number", person.phone(),
-                "email", person.email(),
-                "metadata", Map.of("id", person.ref())));
-        body.put(
-                "home_address",
-                Map.of(
-                        "line1", person.line1(),
-                        "city", person.city(),
-                        "postal_code", person.postalCode(),
-                        "country_code", country));
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(URI.create(url + "/employees"))
-                        .header("Authorization", "Bearer " + apiKey)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     private static String ref(JsonNode item) {

@@ -78,17 +78,34 @@ final class StandIn implements Opened.Thing {
         sandbox("employees/" + employeeId, "{\"restricted\":" + restricted + "}");
     }
 
+    /** From now on all such calls meet the fault, wherever the path has ids. */
+    void faultFor(String kind, String method, String path) throws IOException, InterruptedException {
+        sandbox(
+                "faults",
+                "{\"fault\":\"%s\",\"method\":\"%s\",\"path\":\"%s\",\"exact\":true,\"times\":-1}"
+                        .formatted(kind, method, path));
+    }
+
+    void isWellAgain() throws IOException, InterruptedException {
+        send("DELETE", "/_sandbox/faults", HttpRequest.BodyPublishers.noBody());
+    }
+
     private void sandbox(String what, String body) throws IOException, InterruptedException {
         post("/_sandbox/" + what, body);
     }
 
     /** As anybody with the key could. */
     void post(String path, String body) throws IOException, InterruptedException {
+        send("POST", path, HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private void send(String method, String path, HttpRequest.BodyPublisher body)
+            throws IOException, InterruptedException {
         HttpResponse<String> answer = HTTP.send(
                 HttpRequest.newBuilder(URI.create(url + path))
                         .header("Authorization", "Bearer " + KEY)
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .method(method, body)
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {

@@ -41,8 +41,6 @@ final class Tap implements Opened.Thing {
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger writes = new AtomicInteger();
     private final AtomicInteger reads = new AtomicInteger();
-    private final AtomicInteger lost = new AtomicInteger();
-    private volatile int loseEvery;
     private volatile int stopAt;
     private volatile @Nullable Runnable stop;
     private volatile int nextAt;
@@ -72,15 +70,6 @@ final class Tap implements Opened.Thing {
 
     int reads() {
         return reads.get();
-    }
-
-    /** From now on the answer to every n-th write is lost on its way; the write itself was done. 0 for none. */
-    void loseAnswers(int n) {
-        loseEvery = n;
-    }
-
-    int lost() {
-        return lost.get();
     }
 
     /** Once, after the n-th write from the very first one was done and before it is answered. */
@@ -148,20 +137,13 @@ final class Tap implements Opened.Thing {
             boolean isWrite = List.of("POST", "PUT").contains(exchange.getRequestMethod());
             if (!isWrite) {
                 reads.incrementAndGet();
-            } else if (answer.statusCode() < 300) {
-                int write = writes.incrementAndGet();
+            } else if (answer.statusCode() < 300 && writes.incrementAndGet() == stopAt) {
                 Runnable action = stop;
-                if (write == stopAt && action != null) {
+                if (action != null) {
                     action.run();
                 }
-                int every = loseEvery;
-                if (every > 0 && write % every == 0) {
-                    lost.incrementAndGet();
-                    // Closed without a word.
-                    return;
-                }
             }
-            for (String name : List.of("Content-Type", "Retry-After")) {
+            for (String name : List.of("Content-Type", "Retry-After", "Stand-In-Date")) {
                 answer.headers()
                         .firstValue(name)
                         .ifPresent(value -> exchange.getResponseHeaders().set(name, value));

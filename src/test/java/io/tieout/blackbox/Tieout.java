@@ -77,6 +77,11 @@ final class Tieout implements Opened.Thing {
         environment.put("TIEOUT_CLOCK_OFFSET", by.toString());
     }
 
+    /** One more of the settings that come by the environment. */
+    void set(String name, String value) {
+        environment.put(name, value);
+    }
+
     Path home() {
         return folder.resolve(".tieout").toAbsolutePath();
     }

@@ -21,6 +21,10 @@ class CommandsTest {
                 "reconcile",
                 "explain",
                 "pulls",
+                "sign",
+                "bridge",
+                "balances",
+                "story",
                 "runs",
                 "standin"
             })
@@ -30,7 +34,7 @@ class CommandsTest {
 
     @Test
     void aMonthIsNeededAndIsOne() {
-        for (String command : new String[] {"reconcile", "pulls"}) {
+        for (String command : new String[] {"reconcile", "pulls", "sign", "bridge"}) {
             assertThat(execute(command)).isEqualTo(2);
             assertThat(execute(command, "--period", "2026-13")).isEqualTo(2);
         }

@@ -6,6 +6,7 @@ import io.tieout.TestDatabase;
 import io.tieout.batch.Progress;
 import io.tieout.batch.RunInputs;
 import io.tieout.batch.UsageException;
+import io.tieout.jobfile.ImportSettings;
 import io.tieout.jobfile.ReconcileInputs;
 import io.tieout.jobfile.ReconcileSettings;
 import io.tieout.kota.InFlight;
@@ -75,6 +76,7 @@ class ContributionPullJobTest {
         kota.metadata.clear();
         kota.before = (operation, id, page) -> {};
         kota.hasNextPageLeftOut = false;
+        kota.status = "open";
         jdbc.sql(
                         "insert into employer (employer_ref, kota_id, updated_at) values ('A', 'er_a', now()), ('B', 'er_b', now())")
                 .update();
@@ -210,6 +212,67 @@ class ContributionPullJobTest {
     }
 
     @Test
+    void aFinalizedReportIsReadOnceAndItsLinesAreTakenOver() throws Exception {
+        kota.status = "finalized";
+        kota.people.keySet().forEach(report -> kota.people.get(report).forEach(id -> kota.metadata.put(id, null)));
+        start();
+        long first = run;
+        // Somebody of B comes into the roster only now.
+        jdbc.sql("insert into employee (employer_ref, employee_ref, kota_id, updated_at)"
+                        + " values ('B', '0007', 'ee_ctr_b_0', now())")
+                .update();
+        AtomicInteger pages = new AtomicInteger();
+        kota.before = (operation, id, page) -> pages.addAndGet(operation.equals("page") ? 1 : 0);
+
+        nextRun();
+        assertThat(start().getStatus()).isEqualTo(BatchStatus.COMPLETED);
+
+        assertThat(pages).hasValue(0);
+        assertThat(linesOf(run)).isEqualTo(linesOf(first)).hasSize(506);
+        assertThat(jdbc.sql("select count(*) from contribution_line l join pull p on p.id = l.pull_id"
+                                + " where p.run_id = ? and l.employee_ref = '0007' and l.in_roster")
+                        .param(run)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+
+        // Kota touched them all the same.
+        kota.updated = kota.updated.plusSeconds(1);
+        nextRun();
+        start();
+        assertThat(pages).hasValue(4);
+    }
+
+    @Test
+    void anOpenReportIsReadEachTime() throws Exception {
+        kota.people.keySet().forEach(report -> kota.people.get(report).forEach(id -> kota.metadata.put(id, null)));
+        start();
+        AtomicInteger pages = new AtomicInteger();
+        kota.before = (operation, id, page) -> pages.addAndGet(operation.equals("page") ? 1 : 0);
+        nextRun();
+        start();
+        assertThat(pages).hasValue(4);
+    }
+
+    private void nextRun() {
+        run = jdbc.sql("insert into run (kind, period, scope, number, inputs, inputs_sha256, status, started_at)"
+                        + " select 'reconcile', '2026-10', 'all', max(number) + 1, '{}', '', 'STARTED', now() from run"
+                        + " returning id")
+                .query(Long.class)
+                .single();
+        order(FakeReports.MONTH, Set.of());
+    }
+
+    /** All that Kota said, without what is ours. */
+    private List<String> linesOf(long of) {
+        return jdbc.sql("select (to_jsonb(l) - 'pull_id' - 'employee_ref' - 'in_roster')::text"
+                        + " from contribution_line l join pull p on p.id = l.pull_id where p.run_id = ? order by 1")
+                .param(of)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void aPeriodWithoutAnyReportIsAMistakeInTheCommand() throws Exception {
         order(YearMonth.of(2031, 1), Set.of());
         assertThat(start().getAllFailureExceptions())
@@ -229,13 +292,7 @@ class ContributionPullJobTest {
 
     private void order(YearMonth month, Set<String> employers) {
         ReconcileSettings settings = new ReconcileSettings(
-                "test",
-                null,
-                Profile.CANONICAL,
-                new BigDecimal("0.02"),
-                1,
-                -1,
-                new ReconcileSettings.Elements("EE", "EEA", "ER", "ERA", "BIK"));
+                "test", null, Profile.CANONICAL, new BigDecimal("0.02"), 1, -1, ImportSettings.CANONICAL);
         inputs.put(run, new ReconcileInputs(month, List.of(), employers, Path.of("out"), false, settings));
     }
 

@@ -35,6 +35,7 @@ class FakeReports extends PartOfKota {
     final AtomicInteger calls = new AtomicInteger();
     Instant updated = Instant.parse("2026-11-01T00:00:00Z");
     Before before = (operation, id, page) -> {};
+    String status = "open";
     boolean hasNextPageLeftOut;
 
     /** What happens right before an answer. */
@@ -121,7 +122,7 @@ class FakeReports extends PartOfKota {
                 String.valueOf(employerOf.get(id)),
                 null,
                 new DatePeriod(MONTH.atDay(1), MONTH.atEndOfMonth()),
-                "open",
+                status,
                 updated,
                 updated,
                 null,

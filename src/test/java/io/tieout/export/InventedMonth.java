@@ -1,6 +1,7 @@
 package io.tieout.export;
 
 import io.tieout.reconciliation.ReconciliationRows;
+import io.tieout.reconciliation.ThreeWays;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -50,10 +51,25 @@ final class InventedMonth {
     static byte[] write(DataSource database, long run, int rowsPerSheet, Path scratch) {
         JdbcClient db = JdbcClient.create(database);
         var transactions = new JdbcTransactionManager(database);
-        Workbook workbook = new Workbook(rows(database, transactions), new ControlTotals(db), rowsPerSheet);
+        Workbook workbook = new Workbook(
+                read(ReconciliationRows.class, database, transactions), new ControlTotals(db), rowsPerSheet);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Manifest.PayrollImport told =
-                new Manifest.PayrollImport("payroll-import-draft.csv", true, 118, "ab12", null, null, List.of(), null);
+        Manifest.PayrollImport told = new Manifest.PayrollImport(
+                "payroll-import-draft.csv",
+                true,
+                118,
+                "ab12",
+                "cd34",
+                "unknown",
+                "",
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
         new TransactionTemplate(transactions)
                 .executeWithoutResult(
                         transaction -> workbook.write(new EmployersOfRun(db).of(run, EMPLOYER), told, scratch, out));
@@ -63,25 +79,29 @@ final class InventedMonth {
     /** The export without Spring's wiring; it needs a transaction around it. */
     static EmployerExport export(DataSource database) {
         JdbcClient db = JdbcClient.create(database);
-        ReconciliationRows rows = rows(database, new JdbcTransactionManager(database));
+        JdbcTransactionManager transactions = new JdbcTransactionManager(database);
+        ReconciliationRows rows = read(ReconciliationRows.class, database, transactions);
         ControlTotals totals = new ControlTotals(db);
+        EmployersOfRun employers = new EmployersOfRun(db);
+        Exports exports = new Exports(db);
         return new EmployerExport(
-                new EmployersOfRun(db),
+                employers,
                 new ReconciliationCsv(rows),
-                new BreaksCsv(rows),
-                new PayrollImportCsv(db),
+                new BreaksCsv(rows, read(ThreeWays.class, database, transactions)),
+                new Instructions(new PayrollImportFile(db), new LaneFooting(db), employers, totals, exports),
                 new Workbook(rows, totals),
                 totals,
-                new Exports(db));
+                exports);
     }
 
-    private static ReconciliationRows rows(DataSource database, JdbcTransactionManager transactions) {
+    /** What another room reads, which only Spring can make. */
+    private static <T> T read(Class<T> type, DataSource database, JdbcTransactionManager transactions) {
         try (var spring = new AnnotationConfigApplicationContext()) {
             spring.registerBean(DataSource.class, () -> database);
             spring.registerBean(JdbcTransactionManager.class, () -> transactions);
-            spring.register(ReconciliationRows.class);
+            spring.register(type);
             spring.refresh();
-            return spring.getBean(ReconciliationRows.class);
+            return spring.getBean(type);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tieout.export;
 
+import io.tieout.jobfile.ImportSettings;
 import io.tieout.jobfile.ReconcileInputs;
 import io.tieout.jobfile.ReconcileSettings;
 import io.tieout.payroll.Profile;
@@ -108,10 +109,7 @@ final class InventedRuns {
     }
 
     static ReconcileSettings settings() {
-        return new ReconcileSettings("reconcile", null, Profile.CANONICAL, new BigDecimal("0.02"), 1, -1, elements());
-    }
-
-    static ReconcileSettings.Elements elements() {
-        return new ReconcileSettings.Elements("EE_HEALTH", "EE_HEALTH_ADJ", "ER_HEALTH", "ER_HEALTH_ADJ", "BIK_HEALTH");
+        return new ReconcileSettings(
+                "reconcile", null, Profile.CANONICAL, new BigDecimal("0.02"), 1, -1, ImportSettings.CANONICAL);
     }
 }

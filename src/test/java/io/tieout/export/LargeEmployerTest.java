@@ -40,7 +40,7 @@ class LargeEmployerTest {
 
         new TransactionTemplate(new JdbcTransactionManager(database)).executeWithoutResult(transaction -> {
             try {
-                InventedMonth.export(database).export(run, "ACME", out, InventedRuns.elements());
+                InventedMonth.export(database).export(run, "ACME", InventedRuns.inputs(out));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -38,7 +38,8 @@ class WorkbookTest {
 
     @BeforeEach
     void clear() {
-        db.sql("truncate run, contribution_line cascade").update();
+        db.sql("truncate run, contribution_line, register_row, reconciliation_row cascade")
+                .update();
     }
 
     @Test

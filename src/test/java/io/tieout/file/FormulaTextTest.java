@@ -8,7 +8,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormulaTextTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"=cmd|' /C calc'!A0", "+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1"})
+    @ValueSource(
+            strings = {
+                "=cmd|' /C calc'!A0",
+                "+1",
+                "-2+3",
+                "@SUM(A1)",
+                "\t=1",
+                "\r=1",
+                "\n=1",
+                "\uFF1D1",
+                "\uFF0B1",
+                "\uFF0D1",
+                "\uFF201"
+            })
     void text_that_a_spreadsheet_would_run_gets_an_apostrophe(String text) {
         assertThat(FormulaText.defused(text)).isEqualTo("'" + text);
     }

@@ -50,7 +50,7 @@ class JobFilesTest {
         for (Path file : new Path[] {JobFiles.ROSTER_SYNC, JobFiles.RECONCILE}) {
             String text = Files.readString(file);
             for (String line : text.lines().toList()) {
-                assertThat(line).matches("( *#.*| *[A-Za-z_-]+:.*|)");
+                assertThat(line).matches("( *#.*| *(- )?[A-Za-z_-]+:.*|)");
             }
             assertThat(text.lines().filter(line -> line.strip().startsWith("#")).count())
                     .isGreaterThan(15);
@@ -114,9 +114,12 @@ class JobFilesTest {
                 .containsEntry("7701", PayElement.EMPLOYER)
                 .containsEntry("EE_HEALTH", PayElement.IGNORED)
                 .containsEntry("ER_HEALTH", PayElement.EMPLOYER);
-        assertThat(settings.elements())
-                .isEqualTo(
-                        new ReconcileSettings.Elements("7702", "EE_HEALTH_ADJ", "ER_HEALTH", "ER_HEALTH_ADJ", "7709"));
+        assertThat(settings.payrollImport().lane(Lane.EMPLOYEE).element()).isEqualTo("7702");
+        assertThat(settings.payrollImport().lane(Lane.EMPLOYEE_ADJUSTMENT).element())
+                .isEqualTo("EE_HEALTH_ADJ");
+        assertThat(settings.payrollImport().lane(Lane.TAXABLE_VALUE).element()).isEqualTo("7709");
+        assertThat(settings.payrollImport().lane(Lane.TAXABLE_VALUE_ADJUSTMENT).element())
+                .isEqualTo("7709");
     }
 
     @Test
@@ -189,6 +192,27 @@ class JobFilesTest {
                 "profile: {pay-elements: {X: both}} | 'X' is 'both'; expected one of employee, employer, ignored.",
                 "payroll-import: {elements: {employe: X}} | 'employe' is not a key here; did you mean 'employee'?",
                 "payroll-import: {element: {}} | 'element' is not a key here; did you mean 'elements'?",
+                "payroll-import: {second-import: doubles} | 'second-import' is 'doubles'; expected one of unknown, replaces, adds.",
+                "payroll-import: {elements: {employer: ' '}} | 'employer' is blank; expected the name of a pay element, such as ER_HEALTH, or none",
+                "payroll-import: {country: FR} | 'country' is 'FR'; expected a country that 'countries' knows: ES, GB, IE.",
+                "payroll-import: {employers: {ACME: Ireland}} | 'ACME' is 'Ireland'; expected a country",
+                "payroll-import: {countries: {Ireland: {}}} | 'Ireland' is no country; expected two capital letters",
+                "payroll-import: {countries: {IE: {taxable-value: net}}} | 'taxable-value' is 'net'; expected one of gross-premium, gross-premium-and-tax.",
+                "payroll-import: {layout: {columns: {a: b}}} | 'columns' holds a list, each entry on a line below it",
+                "payroll-import: {layout: {columns: [[a]]}} | an entry of 'columns' is a text, or a name with its text",
+                "payroll-import: {layout: {columns: ['{employee_ref}', a: '{amount}']}} | this column has no name",
+                "payroll-import: {layout: {columns: [a: '{employe_ref}', b: '{employee_ref}', c: '{amount}']}} | {employe_ref} is no place to fill; known: {employee_ref},",
+                "payroll-import: {layout: {columns: [a: '{employee_ref}']}} | no column has {amount}; payroll could do nothing with a row.",
+                "payroll-import: {layout: {columns: [a: '{amount}']}} | no column has {employee_ref}",
+                "payroll-import: {layout: {columns: [a: '{employee_ref}', b: '{amount}', c: '{amount 1}']}} | places with and without numbers",
+                "payroll-import: {layout: {columns: [a: '{employee_ref}', b: '{amount 1}', c: '{element 2}']}} | {amount 2} is missing",
+                "payroll-import: {layout: {columns: [a: '{employee_ref}', b: '{amount 21}']}} | {amount 21} is no place to fill",
+                "payroll-import: {layout: {columns: [a: '{employee_ref}', b: '{amount}', c: '{total}']}} | {rows} and {total} are known after the last row only",
+                "payroll-import: {layout: {lines-before: ['{rows}']}} | what belongs to a row has no meaning in 'lines-before'.",
+                "payroll-import: {layout: {lines-after: ['{amount}']}} | what belongs to a row has no meaning in 'lines-after'.",
+                "payroll-import: {layout: {lines-after: [\"a\\nb\"]}} | an entry of 'lines-after' is one line",
+                "payroll-import: {layout: {quote: \",\"}} | 'quote' is the same as 'delimiter'",
+                "payroll-import: {layout: {quoting: never, decimal: \",\"}} | 'decimal' is the same as 'delimiter' and nothing is quoted",
                 "name: a: b                   | this is not YAML: mapping values are not allowed here."
             })
     void a_mistake_is_refused_with_its_line_and_what_would_be_right(String line, String message) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -333,6 +334,75 @@ class KotaRetryTest {
                 .hasMessageContaining("stopped before Kota answered");
         assertThat(flag.get()).isTrue();
         assertThat(server.requests).hasSize(1);
+    }
+
+    @Test
+    @Timeout(20)
+    void whenTheProcessEndsWaitsEndAtOnceAndACallUnderWayDoesNot() throws Exception {
+        KotaProperties slow = new KotaProperties(
+                server.url(),
+                Settings.KEY,
+                8,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(10),
+                Duration.ofHours(1),
+                new KotaProperties.Retry(8, Duration.ofMinutes(10), Duration.ofMinutes(10)));
+        Kota kota = Kota.connect(slow);
+        CountDownLatch underWay = new CountDownLatch(1);
+        CountDownLatch ending = new CountDownLatch(1);
+        server.answersBy(request -> {
+            if (request.target().endsWith("ee_1")) {
+                return problem(500, "{}");
+            }
+            return socket -> {
+                underWay.countDown();
+                try {
+                    ending.await();
+                } catch (InterruptedException e) {
+                    return false;
+                }
+                return json(200, EMPLOYEE).write(socket);
+            };
+        });
+        FutureTask<KotaException> refused =
+                new FutureTask<>(() -> catchThrowableOfType(KotaException.class, () -> kota.employee("ee_1")));
+        FutureTask<Employee> answered = new FutureTask<>(() -> kota.employee("ee_2"));
+        Thread waiting = new Thread(refused);
+        waiting.start();
+        new Thread(answered).start();
+        underWay.await();
+        while (waiting.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+
+        kota.endWaits();
+
+        assertThat(refused.get()).hasMessageContaining("500").hasMessageNotContaining("stopped");
+        assertThat(answered.isDone()).isFalse();
+        ending.countDown();
+        assertThat(answered.get().id()).isEqualTo("ee_1");
+        catchThrowableOfType(KotaException.class, () -> kota.employee("ee_1"));
+        assertThat(server.requests).as("no second try from now on").hasSize(3);
+    }
+
+    @Test
+    @Timeout(20)
+    void whenTheProcessEndsKotasOwnPauseIsNotWaitedForEither() {
+        KotaProperties slow = new KotaProperties(
+                server.url(),
+                Settings.KEY,
+                8,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(10),
+                Duration.ofHours(1),
+                new KotaProperties.Retry(1, Duration.ofMinutes(10), Duration.ofMinutes(10)));
+        Kota kota = Kota.connect(slow);
+        server.answers(problem(429, TOO_MANY, "Retry-After", "500"), json(200, EMPLOYEE));
+        catchThrowableOfType(KotaException.class, () -> kota.employee("ee_1"));
+
+        kota.endWaits();
+
+        assertThat(timeOf(kota)).isLessThan(Duration.ofSeconds(10));
     }
 
     private static Duration timeOf(Kota kota) {

@@ -1,8 +1,10 @@
 package io.tieout.kota;
 
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** For a Kota in memory that does only what its tests need; the rest fails where it is called. */
 public abstract class PartOfKota implements Kota {
@@ -169,6 +171,16 @@ public abstract class PartOfKota implements Kota {
 
     @Override
     public RequestBody bodyOf(Record request) {
+        throw not();
+    }
+
+    @Override
+    public @Nullable Instant time() {
+        throw not();
+    }
+
+    @Override
+    public void endWaits() {
         throw not();
     }
 

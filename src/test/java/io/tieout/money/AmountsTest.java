@@ -79,5 +79,6 @@ class AmountsTest {
     })
     void an_amount_is_written_with_its_decimals_and_never_rounded(BigDecimal amount, String currency, String text) {
         assertThat(Amounts.plain(amount, currency)).isEqualTo(text);
+        assertThat(Amounts.plain(amount.toPlainString(), currency)).isEqualTo(text);
     }
 }

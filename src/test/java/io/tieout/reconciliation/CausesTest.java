@@ -67,9 +67,27 @@ class CausesTest {
                                 .withheld("90.00"),
                         "EXPLAINED PRORATION=-31.94"),
                 example(
-                        "only one of two lines is held as a whole month",
+                        "only one of two lines of a cover is held as a whole month",
                         row().partMonth("38.71", "2026-10-12", "2026-10-31")
                                 .partMonth("12.90", "2026-10-12", "2026-10-31")
+                                .withheld("72.90"),
+                        "BREAK"),
+                example(
+                        "two covers of a month that changed, both held whole",
+                        row().partMonth("27.10", "2026-10-01", "2026-10-14")
+                                .partMonth("49.35", "2026-10-15", "2026-10-31")
+                                .withheld("150.00"),
+                        "EXPLAINED PRORATION=-73.55"),
+                example(
+                        "two covers, one of them held whole",
+                        row().partMonth("27.10", "2026-10-01", "2026-10-14")
+                                .partMonth("49.35", "2026-10-15", "2026-10-31")
+                                .withheld("117.10"),
+                        "EXPLAINED PRORATION=-40.65"),
+                example(
+                        "two policies with the same days are two covers",
+                        row().line("38.71", "recurring", false, "2026-10-12", "2026-10-31", "p_1", "2026-10")
+                                .line("12.90", "recurring", false, "2026-10-12", "2026-10-31", "p_2", "2026-10")
                                 .withheld("72.90"),
                         "EXPLAINED PRORATION=-21.29"),
                 example(
@@ -151,7 +169,46 @@ class CausesTest {
                         "no cent beside a pro-ration",
                         row().partMonth("38.71", "2026-10-12", "2026-10-31").withheld("60.03"),
                         "BREAK"),
+                // currencies without cents, and with thousandths
+                example(
+                        "20 of 30 days of 1000 yen",
+                        row(Portion.EMPLOYEE, "JPY")
+                                .tolerance("1")
+                                .partMonth("667", "2026-09-11", "2026-09-30")
+                                .withheld("1000"),
+                        "EXPLAINED PRORATION=-333"),
+                example(
+                        "a yen beside a fee",
+                        row(Portion.EMPLOYEE, "JPY")
+                                .tolerance("1")
+                                .charged("6000")
+                                .oneOff("1500")
+                                .withheld("5999"),
+                        "EXPLAINED ONE_OFF=1500;ROUNDING=1"),
+                example(
+                        "20 of 31 days of 20 dinar",
+                        row(Portion.EMPLOYEE, "KWD")
+                                .tolerance("0.001")
+                                .partMonth("12.903", "2026-10-12", "2026-10-31")
+                                .withheld("20.000"),
+                        "EXPLAINED PRORATION=-7.097"),
+                example(
+                        "a hundredth of a dinar is no rounding",
+                        row(Portion.EMPLOYEE, "KWD")
+                                .tolerance("0.001")
+                                .charged("20.000")
+                                .withheld("19.990"),
+                        "BREAK"),
                 // several causes
+                example(
+                        "five causes at once",
+                        row().partMonth("38.71", "2026-10-12", "2026-10-31")
+                                .adjusted("-3.33")
+                                .late("20.00")
+                                .oneOff("15.00")
+                                .opening("4.40")
+                                .withheld("64.40"),
+                        "EXPLAINED ADJUSTMENT=-3.33;CARRY_FORWARD=-4.40;ONE_OFF=15.00;PRORATION=-21.29;TIMING=20.00"),
                 example(
                         "a joiner's late September, a fee, and October held whole",
                         row().partMonth("38.71", "2026-10-12", "2026-10-31")

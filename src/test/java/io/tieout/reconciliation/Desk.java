@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.tieout.TestDatabase;
 import io.tieout.batch.Progress;
 import io.tieout.batch.RunInputs;
+import io.tieout.jobfile.ImportSettings;
 import io.tieout.jobfile.ReconcileInputs;
 import io.tieout.jobfile.ReconcileSettings;
 import io.tieout.payroll.Profile;
@@ -42,13 +43,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 final class Desk implements AutoCloseable {
 
     static final ReconcileSettings SETTINGS = new ReconcileSettings(
-            "test",
-            null,
-            Profile.CANONICAL,
-            new BigDecimal("0.02"),
-            1,
-            -1,
-            new ReconcileSettings.Elements("EE_HEALTH", "EE_HEALTH_ADJ", "ER_HEALTH", "ER_HEALTH_ADJ", "BIK_HEALTH"));
+            "test", null, Profile.CANONICAL, new BigDecimal("0.02"), 1, -1, ImportSettings.CANONICAL);
 
     private final HikariDataSource dataSource = pooled(TestDatabase.fresh());
     final JdbcClient jdbc = JdbcClient.create(dataSource);
@@ -62,9 +57,14 @@ final class Desk implements AutoCloseable {
                         "spring.batch.job.enabled", "false",
                         "spring.batch.jdbc.initialize-schema", "never",
                         "spring.main.banner-mode", "off",
+                        "tieout.settle-rows", "10",
                         "logging.level.root", "warn"))
                 .initializers(started -> started.getBeanFactory().registerSingleton("dataSource", dataSource))
                 .run();
+    }
+
+    DataSource dataSource() {
+        return dataSource;
     }
 
     <T> T bean(Class<T> type) {
@@ -76,14 +76,17 @@ final class Desk implements AutoCloseable {
         List<ReconcileInputs.Input> files = Arrays.stream(registers)
                 .map(file -> new ReconcileInputs.Input(file, "sha of " + file.getFileName()))
                 .toList();
-        bean(RunInputs.class)
-                .put(run, new ReconcileInputs(YearMonth.parse(period), files, Set.of(), out, false, SETTINGS));
+        return run(run, new ReconcileInputs(YearMonth.parse(period), files, Set.of(), out, false, SETTINGS));
+    }
+
+    JobExecution run(long run, ReconcileInputs inputs) {
+        bean(RunInputs.class).put(run, inputs);
         try {
             return bean(JobOperator.class)
                     .start(
                             bean(Job.class),
                             new JobParametersBuilder()
-                                    .addString("period", period)
+                                    .addString("period", inputs.period().toString())
                                     .addLong("number", run)
                                     .addLong("run", run, false)
                                     .toJobParameters());
@@ -142,7 +145,7 @@ final class Desk implements AutoCloseable {
         public void begin(String step, long total) {}
 
         @Override
-        public void advance(long items) {
+        public synchronized void advance(long items) {
             if (chunksUntilFailure > 0 && --chunksUntilFailure == 0) {
                 throw new IllegalStateException("failed on purpose");
             }

@@ -23,6 +23,12 @@ class ExplanationTest {
         assertThat(Explanation.of(cause)).endsWith(".").doesNotContain("  ");
     }
 
+    @ParameterizedTest
+    @EnumSource(AdjustmentChain.Flag.class)
+    void everyFlagHasASentence(AdjustmentChain.Flag flag) {
+        assertThat(CheckWords.of(flag)).endsWith(".").doesNotContain("  ");
+    }
+
     @Test
     void aRowIsToldWithItsCausesItsBalanceAndItsNote() {
         assertThat(Explanation.of(row(Status.EXPLAINED, Map.of(Cause.ONE_OFF, new BigDecimal("15")), "5", "a note")))

@@ -111,6 +111,47 @@ class PersonAccountsTest {
     }
 
     @Test
+    void anAccountTellsItsPartMonthsAndItsAdjustments() {
+        long september = books.run("2026-09");
+        long pull = books.pulled(september, "parts", "2026-09");
+        Entry.entry("september").of("eve").cover("2026-09-01", "2026-09-30").into(desk.jdbc, pull, "parts");
+        completed(september, "2026-09");
+        long october = books.run("2026-10");
+        pull = books.pulled(october, "parts", "2026-10");
+        Entry.entry("part")
+                .of("eve")
+                .amount("38.71")
+                .cover("2026-10-12", "2026-10-31")
+                .into(desk.jdbc, pull, "parts");
+        Entry.entry("part of the employer")
+                .of("eve")
+                .employer()
+                .amount("10.00")
+                .cover("2026-10-12", "2026-11-09")
+                .into(desk.jdbc, pull, "parts");
+        Entry.entry("refund").of("eve").adjusting("september", "-70.00").into(desk.jdbc, pull, "parts");
+        completed(october, "2026-10");
+
+        List<PersonAccount> found = accounts.of("eve", OCTOBER);
+
+        assertThat(found.get(0).prorated())
+                .extracting(CheckWords::of)
+                .containsExactly("part: gross premium for 20 of 31 days of 2026-10, charged 38.71 EUR."
+                        + " A month of 60.00 EUR (2026-09) makes 38.71 EUR, as charged.");
+        assertThat(found.get(0).chains())
+                .extracting(CheckWords::of)
+                .containsExactly("september of 2026-09 (60.00 EUR) was adjusted by -70.00 EUR in 2026-10 (refund);"
+                        + " in all -10.00 EUR. More was taken back than had been charged: ask Kota whether it was"
+                        + " reversed twice. The corrected line's own report is still open.");
+        assertThat(found.get(1).prorated())
+                .extracting(CheckWords::of)
+                .containsExactly("part of the employer: gross premium for 20 of 31 days of 2026-10 and 9 of 30 days of"
+                        + " 2026-11, charged 10.00 EUR. No other period holds a whole month of the same to compare it"
+                        + " with.");
+        assertThat(found.get(1).chains()).isEmpty();
+    }
+
+    @Test
     void aRefThatNoRunKnowsHasNoAccount() {
         assertThat(accounts.of("nobody", OCTOBER)).isEmpty();
     }

@@ -114,6 +114,30 @@ class ReconciliationJobTest {
     }
 
     @Test
+    void weeklyPaySeveralElementsAndReversalsAreOneSumAndNoDuplicates() {
+        long run = books.run("2026-10");
+        long pull = books.pulled(run, "weekly", "2026-10");
+        books.register(run, "weekly", "2026-10");
+        books.line(pull, "weekly", "a", "60.00", "2026-10").line(pull, "weekly", "b", "45.00", "2026-10");
+        for (String week : new String[] {"W40", "W41", "W42", "W43"}) {
+            books.withheld(run, "weekly", "a", "employee", "EUR", week, "15.00");
+        }
+        // Taken in full, taken back in full, taken right, on an element of its own.
+        books.withheld(run, "weekly", "b", "employee", "EUR", "main", "54.00")
+                .withheld(run, "weekly", "b", "employee", "EUR", "main", "-54.00")
+                .withheld(run, "weekly", "b", "employee", "EUR", "main", "45.00");
+        desk.jdbc
+                .sql("update register_row set pay_element = 'EE_HEALTH_ADJ' where run_id = ? and amount < 0")
+                .param(run)
+                .update();
+        completed(run, "2026-10");
+
+        assertThat(outcomes(run))
+                .containsExactlyInAnyOrder(
+                        "a EUR employee 60.00 60.00 MATCHED  0 0", "b EUR employee 45.00 45.00 MATCHED  0 0");
+    }
+
+    @Test
     void onlyTheNewestCompletePullOfAReportCounts() {
         long run = books.run("2026-10");
         long old = books.pulled(run, "versions", "2026-10");

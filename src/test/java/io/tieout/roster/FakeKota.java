@@ -52,6 +52,10 @@ class FakeKota extends PartOfKota {
             .build();
 
     private final Clock clock;
+
+    /** By how much Kota's clock is ahead of that of the tests; null when its answers carry no date. */
+    volatile @Nullable Duration ahead = Duration.ZERO;
+
     private final LinkedHashMap<String, Map<String, Object>> employers = new LinkedHashMap<>();
     private final LinkedHashMap<String, Map<String, Object>> employees = new LinkedHashMap<>();
     private final LinkedHashMap<String, Map<String, Object>> salaries = new LinkedHashMap<>();
@@ -79,6 +83,7 @@ class FakeKota extends PartOfKota {
 
     synchronized void reset() {
         underWay = null;
+        ahead = Duration.ZERO;
         employers.clear();
         employees.clear();
         salaries.clear();
@@ -154,6 +159,16 @@ class FakeKota extends PartOfKota {
 
     synchronized void change(String id, String field, Object value) {
         (id.startsWith("ee_") ? employees : employers).get(id).put(field, value);
+    }
+
+    @Override
+    public @Nullable Instant time() {
+        return ahead == null ? null : clock.instant().plus(ahead);
+    }
+
+    @Override
+    public void endWaits() {
+        // Nothing waits here.
     }
 
     @Override

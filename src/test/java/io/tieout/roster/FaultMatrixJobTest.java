@@ -34,7 +34,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * Each fault hits each of the roster's writes: an employer created, people created, the employer changed, people
- * changed. Whatever broke, Kota ends with exactly one of everybody, as the files say.
+ * changed and given new refs. Whatever broke, Kota ends with exactly one of everybody, as the files say.
  */
 @ContextConfiguration(classes = FaultMatrixJobTest.OnASocket.class)
 class FaultMatrixJobTest extends RosterSyncTestCase {
@@ -106,7 +106,7 @@ class FaultMatrixJobTest extends RosterSyncTestCase {
     @Autowired
     private AtomicReference<Kota> current;
 
-    private final TestRoster roster = new TestRoster().employer("E0").people("E0", 0, 0);
+    private final TestRoster roster = firstRound();
     private StandIn standIn;
     private int round;
 
@@ -173,12 +173,20 @@ class FaultMatrixJobTest extends RosterSyncTestCase {
         clock.forward(later);
     }
 
-    /** An employer more, a person more, and both old ones changed. */
+    /** An employer more, a person more, both old ones changed, and one who gets another ref. */
     private TestRoster nextRound() {
         round++;
+        rekey = true;
+        roster.of("K" + (round - 1)).put("employee_ref", "K" + round);
         roster.employer("E" + round).people("E0", round, round);
         roster.employers.get(0).put("contact_email", "round" + round + "@marker.test");
         return roster.with("P0", "email", "round" + round + "@people.test");
+    }
+
+    private static TestRoster firstRound() {
+        TestRoster roster = new TestRoster().employer("E0").people("E0", 0, 0);
+        roster.person("E0", "K0", 900);
+        return roster;
     }
 
     /** @param times negative for every request until it is taken back */

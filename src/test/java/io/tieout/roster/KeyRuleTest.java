@@ -49,6 +49,7 @@ class KeyRuleTest {
                 first,
                 body,
                 null,
+                null,
                 false);
     }
 }

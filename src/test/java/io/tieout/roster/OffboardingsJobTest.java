@@ -3,9 +3,12 @@ package io.tieout.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tieout.batch.RunBusyException;
 import io.tieout.batch.UsageException;
+import io.tieout.database.RunLock;
 import io.tieout.kota.KotaException.Code;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +22,9 @@ class OffboardingsJobTest extends RosterSyncTestCase {
 
     @Autowired
     private Offboardings offboardings;
+
+    @Autowired
+    private DataSource dataSource;
 
     private final TestRoster roster = new TestRoster().employer("E1").people("E1", 1, 3);
 
@@ -81,6 +87,40 @@ class OffboardingsJobTest extends RosterSyncTestCase {
         done(roster.with("P1", "leave_on", ""));
 
         assertThat(kota.writes()).containsExactly("CANCEL " + id("P1"));
+    }
+
+    @Test
+    void nothing_is_ordered_beside_a_sync_and_the_sync_is_named() {
+        roster.with("P1", "leave_on", "2026-12-31");
+        done(roster);
+        kota.calls.clear();
+        try (RunLock sync = RunLock.tryAcquire(dataSource, "roster-sync/", "somebody else's sync")
+                .orElseThrow()) {
+            assertThat(sync.isHeld()).isTrue();
+            assertThatThrownBy(() -> offboardings.offboardEmployer("E1", NAME))
+                    .isInstanceOf(RunBusyException.class)
+                    .hasMessageContaining("somebody else's sync")
+                    .hasMessageContaining("Nothing was sent");
+            assertThatThrownBy(() -> offboardings.cancelOffboarding("P1", null, "P1"))
+                    .isInstanceOf(RunBusyException.class)
+                    .hasMessageContaining("Nothing was sent");
+            assertThat(kota.calls).isEmpty();
+        }
+
+        offboardings.cancelOffboarding("P1", null, "P1");
+        assertThat(kota.writes()).containsExactly("CANCEL " + id("P1"));
+    }
+
+    @Test
+    void an_employer_that_is_ending_gets_nobody_new() {
+        offboardings.offboardEmployer("E1", NAME);
+        kota.calls.clear();
+        roster.people("E1", 4, 4);
+
+        Sync sync = done(roster);
+
+        assertThat(sync.plan().get("E1/P4 CANNOT")).contains("its employer is offboarding at Kota");
+        assertThat(kota.writes()).isEmpty();
     }
 
     @Test

@@ -107,6 +107,7 @@ public final class PostingAlone {
                 null,
                 null,
                 null,
+                null,
                 false);
     }
 

@@ -129,6 +129,9 @@ abstract class RosterSyncTestCase {
 
     RosterSyncSettings.Guards guards = WIDE;
 
+    /** Whether people may be given new refs. */
+    boolean rekey;
+
     private int number;
 
     @BeforeEach
@@ -190,6 +193,7 @@ abstract class RosterSyncTestCase {
                                     maxRejectShare,
                                     guards),
                             dryRun,
+                            rekey,
                             place,
                             approval));
             parameters = new JobParametersBuilder()

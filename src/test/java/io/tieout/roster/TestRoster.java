@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.iban4j.CountryCode;
 import org.iban4j.Iban;
@@ -60,6 +62,14 @@ final class TestRoster {
 
     final List<Map<String, String>> employers = new ArrayList<>();
     final List<Map<String, String>> employees = new ArrayList<>();
+
+    private final Set<String> left = new HashSet<>();
+
+    /** Its employees file has no such column. */
+    TestRoster withoutColumn(String column) {
+        left.add(column);
+        return this;
+    }
 
     TestRoster employer(String ref) {
         Map<String, String> row = blank(EMPLOYER_COLUMNS);
@@ -152,7 +162,10 @@ final class TestRoster {
     }
 
     Path employeesFile(Path folder) {
-        return file(folder.resolve("employees.csv"), EMPLOYEE_COLUMNS, employees);
+        List<String> columns = EMPLOYEE_COLUMNS.stream()
+                .filter(column -> !left.contains(column))
+                .toList();
+        return file(folder.resolve("employees.csv"), columns, employees);
     }
 
     private static Map<String, String> blank(List<String> columns) {

@@ -1,0 +1,60 @@
+package io.tieout.cli;
+
+import io.tieout.batch.ExitCode;
+import io.tieout.event.EventCounts;
+import io.tieout.event.EventFeed;
+import io.tieout.event.EventFeed.Reading;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Reads Kota's event feed and works off what it brings. */
+@Command(
+        name = "events",
+        mixinStandardHelpOptions = true,
+        description = "Reads Kota's event feed from where the last reading ended, and works off what is new."
+                + " Run it every night: Kota keeps events for 30 days.")
+final class EventsCommand implements Callable<Integer> {
+
+    @Option(names = "--stand-in", description = "work on made-up figures")
+    private boolean standIn;
+
+    private final Surroundings surroundings;
+
+    EventsCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        try (Session session = surroundings.open(standIn)) {
+            Bound.toKota(session);
+            EventFeed feed = session.get(EventFeed.class);
+            Reading reading = feed.poll();
+            int worked = feed.workOff();
+            Out.result(
+                    reading.read() + " events read, " + reading.fresh() + " of them new; " + worked + " worked off.");
+            if (reading.unreadable() > 0) {
+                Out.note(reading.unreadable() + " events have no form of Kota's and were left out.");
+            }
+            if (reading.nearlyLost()) {
+                Out.note(
+                        "The feed was last read " + reading.gap().toDays() + " days ago, and Kota keeps events for 30. "
+                                + (reading.lost()
+                                        ? "Events are lost: run \"sync\" and \"reconcile\" for the open months to see what they changed."
+                                        : "Run \"events\" every night."));
+            }
+            EventCounts counts = session.get(EventCounts.class);
+            counts.dead()
+                    .forEach(dead -> Out.note("Put aside after " + dead.tries() + " tries: " + dead.eventId() + " ("
+                            + dead.type() + "). " + dead.note()));
+            boolean people =
+                    reading.lost() || counts.waiting() > 0 || !counts.dead().isEmpty();
+            if (counts.waiting() > 0) {
+                Out.note(
+                        counts.waiting() + " events wait for another try, because Kota could not be asked about them.");
+            }
+            return session.ending((people ? ExitCode.PEOPLE_NEEDED : ExitCode.DONE).number());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.tieout.event;
+
+import io.tieout.kota.Event;
+import io.tieout.kota.EventSubject;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept of an event: which ones it is about, never what it says.
+ *
+ * @param resource id of what it is about; events of one resource are worked off in order
+ * @param happenedAt by Kota; when it came in where Kota did not say
+ */
+record Notice(
+        String eventId,
+        String type,
+        String resource,
+        @Nullable String employerId,
+        @Nullable String employeeId,
+        Instant happenedAt) {
+
+    /** Longer ones would be no ids of Kota's, and are not kept. */
+    private static final int LONGEST = 200;
+
+    /** @throws IllegalArgumentException when it is not an event of Kota's form; the message holds nothing of it */
+    static Notice of(Event event, Instant now) {
+        EventSubject subject = event.subject();
+        String resource = first(
+                subject.id(),
+                subject.enrolment_intent_id(),
+                subject.policy_amendment_intent_id(),
+                subject.dependents_management_intent_id(),
+                subject.group_quote_intent_id(),
+                subject.group_policy_intent_id(),
+                event.id());
+        Instant at = event.at();
+        return new Notice(
+                shortEnough(event.id()),
+                shortEnough(event.type()),
+                shortEnough(resource),
+                event.type().startsWith("employer.") && subject.employer_id() == null
+                        ? subject.id()
+                        : subject.employer_id(),
+                subject.employee_id(),
+                at == null ? now : at);
+    }
+
+    private static String first(@Nullable String... ids) {
+        return Stream.of(ids)
+                .filter(id -> id != null && !id.isBlank())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String shortEnough(String id) {
+        if (id.isBlank() || id.length() > LONGEST || id.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("an id or the type of the event has a form that Kota does not use");
+        }
+        return id;
+    }
+}
