@@ -75,10 +75,12 @@ class Guarding {
         Map<String, Object> all = new HashMap<>(params);
         all.put("all", approval != null && approval.all());
         all.put("refs", approval == null ? new String[0] : approval.refs().toArray(String[]::new));
-        db.sql(IntentSql.PLAN_EMPLOYERS).params(all).update();
-        db.sql(IntentSql.PLAN_EMPLOYEES).params(all).update();
-        // Without, the few next ones are found by sorting all that are open, each time.
-        db.sql("analyze intent").update();
+        int written = db.sql(IntentSql.PLAN_EMPLOYERS).params(all).update();
+        written += db.sql(IntentSql.PLAN_EMPLOYEES).params(all).update();
+        if (written > 0) {
+            // Without, the few next ones are found by sorting all that are open, each time.
+            db.sql("analyze intent").update();
+        }
         if (approval != null) {
             held.decided(approval);
         }
