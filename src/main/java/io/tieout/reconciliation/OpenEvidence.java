@@ -13,7 +13,12 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The lines and register rows of people who did not agree, a batch at a time. */
+/**
+ * The lines and register rows of people who did not agree, a batch at a time.
+ *
+ * <p>Each person is looked up alone, by an index on person and all; {@code offset 0} keeps it so. Left to itself
+ * PostgreSQL expected few rows of an employer and read all of them for each of its people.
+ */
 @Component
 class OpenEvidence {
 
@@ -32,7 +37,12 @@ class OpenEvidence {
                         select l.*
                         from unnest(:employers::text[], :employees::text[]) as w (employer_ref, employee_ref)
                         join counted_pull p on p.run_id = :run and p.employer_ref = w.employer_ref
-                        join contribution_line l on l.pull_id = p.id and l.employee_ref = w.employee_ref
+                            and p.employer_ref = any(:employers)
+                        cross join lateral (
+                            select * from contribution_line o
+                            where o.pull_id = p.id and o.employee_ref = w.employee_ref
+                            offset 0
+                        ) l
                         """).query(row -> {
             found.lines().computeIfAbsent(key(row), key -> new ArrayList<>()).add(line(row));
         });
@@ -40,9 +50,12 @@ class OpenEvidence {
                         select r.*
                         from unnest(:employers::text[], :employees::text[]) as w (employer_ref, employee_ref)
                         join reconciliation n on n.run_id = :run and n.employer_ref = w.employer_ref
-                        join register_row r on r.run_id = n.register_run
-                            and r.employer_ref = w.employer_ref and r.employee_ref = w.employee_ref
-                        where r.portion is not null
+                        cross join lateral (
+                            select * from register_row o
+                            where o.run_id = n.register_run and o.employer_ref = w.employer_ref
+                              and o.employee_ref = w.employee_ref and o.portion is not null
+                            offset 0
+                        ) r
                         """).query(row -> {
             found.rows().computeIfAbsent(key(row), key -> new ArrayList<>()).add(withheld(row));
         });
