@@ -53,6 +53,7 @@ public final class TieoutCommand implements Runnable {
                 .addSubcommand(new RunsCommand(surroundings))
                 .addSubcommand(new EventsCommand(surroundings))
                 .addSubcommand(new ActionsCommand(surroundings))
+                .addSubcommand(new ServeCommand(surroundings))
                 .addSubcommand(new StandInCommand(surroundings));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExecutionExceptionHandler(
