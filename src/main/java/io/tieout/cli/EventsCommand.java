@@ -1,10 +1,13 @@
 package io.tieout.cli;
 
 import io.tieout.batch.ExitCode;
+import io.tieout.event.ActionMail;
 import io.tieout.event.EventCounts;
 import io.tieout.event.EventFeed;
 import io.tieout.event.EventFeed.Reading;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,8 +35,12 @@ final class EventsCommand implements Callable<Integer> {
             EventFeed feed = session.get(EventFeed.class);
             Reading reading = feed.poll();
             int worked = feed.workOff();
+            int mailed = session.get(ActionMail.class).sendDue();
             Out.result(
                     reading.read() + " events read, " + reading.fresh() + " of them new; " + worked + " worked off.");
+            if (mailed > 0) {
+                Out.result(mailed + (mailed == 1 ? " mail" : " mails") + " about required actions sent.");
+            }
             if (reading.unreadable() > 0) {
                 Out.note(reading.unreadable() + " events have no form of Kota's and were left out.");
             }
@@ -45,6 +52,7 @@ final class EventsCommand implements Callable<Integer> {
                                         : "Run \"events\" every night."));
             }
             EventCounts counts = session.get(EventCounts.class);
+            webhooks(counts);
             counts.dead()
                     .forEach(dead -> Out.note("Put aside after " + dead.tries() + " tries: " + dead.eventId() + " ("
                             + dead.type() + "). " + dead.note()));
@@ -56,5 +64,22 @@ final class EventsCommand implements Callable<Integer> {
             }
             return session.ending((people ? ExitCode.PEOPLE_NEEDED : ExitCode.DONE).number());
         }
+    }
+
+    private static void webhooks(EventCounts counts) {
+        Map<String, Long> webhooks = counts.webhooks();
+        if (!webhooks.isEmpty()) {
+            Out.result("Webhooks so far: " + words(webhooks) + ".");
+        }
+        Map<String, Long> unknown = counts.unknownTypes();
+        if (!unknown.isEmpty()) {
+            Out.result("Types that nothing depends on: " + words(unknown) + ".");
+        }
+    }
+
+    private static String words(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .map(count -> count.getValue() + " " + count.getKey())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -2,10 +2,11 @@ package io.tieout.cli;
 
 import io.tieout.batch.ExitCode;
 import io.tieout.batch.UsageException;
-import java.net.BindException;
+import io.tieout.event.ActionMail;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,8 +49,19 @@ final class ServeCommand implements Callable<Integer> {
             Bound.toKota(session);
             Out.result(
                     "Serving on http://" + address + ":" + session.setting("local.server.port", String.valueOf(port)));
+            notes(session);
             session.awaitSignal();
             return session.ending(ExitCode.DONE.number());
+        }
+    }
+
+    /** What is missing does not keep the rest from working. */
+    private static void notes(Session session) {
+        if (session.setting("tieout.webhook.secret", "").isBlank()) {
+            Out.note("KOTA_WEBHOOK_SECRET is not set, so webhooks are refused; the event feed is read all the same.");
+        }
+        if (!session.get(ActionMail.class).isSetUp()) {
+            Out.note("SPRING_MAIL_HOST or TIEOUT_MAIL_FROM is not set, so required actions go out by no mail.");
         }
     }
 
@@ -75,17 +87,32 @@ final class ServeCommand implements Callable<Integer> {
                             "--server.port=" + port,
                             "--server.address=" + address));
         } catch (RuntimeException failure) {
-            throw couldNotListen(failure) ? taken() : failure;
+            throw couldNotListen(failure) ? taken() : unusable(failure);
         }
     }
 
     private static boolean couldNotListen(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof PortInUseException || at instanceof BindException) {
+            if (at instanceof PortInUseException || at instanceof java.net.BindException) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static RuntimeException unusable(RuntimeException failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof BindException setting) {
+                Throwable root = setting;
+                while (root.getCause() != null) {
+                    root = root.getCause();
+                }
+                // A message of ours; a library's may repeat the value.
+                String why = root.getClass() == IllegalArgumentException.class ? ": " + root.getMessage() : "";
+                return new UsageException("The settings under " + setting.getName() + " can't be used" + why + ".");
+            }
+        }
+        return failure;
     }
 
     private UsageException taken() {

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EventWork {
 
+    static final String UNKNOWN = "nothing depends on this type";
+
     private static final String QUOTE = "employer.health_insurance.quote.";
     private static final String OFFER = "employee.health_insurance.offer.";
     private static final String ACTION = ".action_required";
@@ -57,7 +59,7 @@ class EventWork {
                     "employee.updated",
                     "employee.offboarded" -> "the next sync reads it";
             case "contribution_report.finalized" -> "the next pull of this report reads it";
-            default -> "nothing depends on this type";
+            default -> UNKNOWN;
         };
     }
 

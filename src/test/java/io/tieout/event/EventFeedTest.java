@@ -143,9 +143,9 @@ class EventFeedTest {
     @Test
     void eventsOfOneResourceAreWorkedOffInOrderAndOfOthersMeanwhile() {
         Inbox inbox = new Inbox(jdbc, clock());
-        inbox.keep(notice("evt_2", "q_1", 2));
-        inbox.keep(notice("evt_1", "q_1", 1));
-        inbox.keep(notice("evt_3", "q_2", 3));
+        inbox.keep(notice("evt_2", "q_1", 2), Inbox.Source.FEED, null);
+        inbox.keep(notice("evt_1", "q_1", 1), Inbox.Source.FEED, null);
+        inbox.keep(notice("evt_3", "q_2", 3), Inbox.Source.FEED, null);
 
         assertThat(inbox.claim())
                 .extracting(claimed -> claimed.notice().eventId())
