@@ -5,9 +5,12 @@ import io.tieout.kota.ContributionReport;
 import io.tieout.kota.Kota;
 import io.tieout.reconciliation.LateChanges;
 import java.time.YearMonth;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Hands an event about a final report to the reconciliation, which knows nothing of events. */
+// Few commands need it, and what it is made of.
+@Lazy
 @Component
 class FinalReportCheck implements FinalReports {
 

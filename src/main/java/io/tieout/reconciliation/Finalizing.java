@@ -11,10 +11,13 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Makes a signed period final at Kota, which nobody can take back. */
+// Few commands need it, and what it is made of.
+@Lazy
 @Component
 public class Finalizing {
 

@@ -20,10 +20,13 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads the reports of a period that is signed off, once more and from the start. */
+// Few commands need it, and what it is made of.
+@Lazy
 @Component
 class FreshReadings {
 

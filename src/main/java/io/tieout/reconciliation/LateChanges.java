@@ -9,10 +9,13 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What came between the signatures and Kota's end of a period. */
+// Few commands need it, and what it is made of.
+@Lazy
 @Component
 public class LateChanges {
 

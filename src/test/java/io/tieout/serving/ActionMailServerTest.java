@@ -137,6 +137,24 @@ class ActionMailServerTest {
     }
 
     @Test
+    void anEventThatComesAfterItsSuccessorOpensNothing() {
+        String quote = Office.idIn(
+                office.kota("/_sandbox/quotes", "{\"employer_id\": \"" + employer + "\", \"status\": \"accepted\"}"),
+                "erhq_");
+        for (String step : List.of("accepted", "action_required")) {
+            assertThat(office.deliver("{\"id\":\"evt_" + step + "\",\"type\":\"employer.health_insurance.quote." + step
+                                    + "\",\"data\":{\"id\":\"" + quote + "\",\"employer_id\":\"" + employer + "\"}}")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        Office.until(
+                "both worked off",
+                () -> office.count("select count(*) from event where state = 'WORKED' and resource = ?", quote) == 2);
+        assertThat(office.count("select count(*) from required_action")).isZero();
+        assertThat(mails()).isEmpty();
+    }
+
+    @Test
     void aMailServerThatIsAwayIsTriedAgainLater() {
         office.mail.stop();
         hooked();

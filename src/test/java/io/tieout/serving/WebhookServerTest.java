@@ -202,21 +202,6 @@ class WebhookServerTest {
     }
 
     @Test
-    void eventsOfOneResourceAreWorkedInKotasOrderThoughTheyCameInAnother() {
-        for (int number : List.of(3, 1, 2)) {
-            plain(
-                    office.deliver("{\"id\":\"evt_o" + number
-                            + "\",\"type\":\"employee.updated\",\"created\":\"2026-11-22T08:0" + number
-                            + ":00Z\",\"data\":{\"id\":\"ee_ordered\"}}"),
-                    200);
-        }
-        Office.until(
-                "worked off",
-                () -> office.count("select count(*) from event where resource = 'ee_ordered' and state = 'WORKED'")
-                        == 3);
-    }
-
-    @Test
     void aSlowBodyIsGivenUpAndHoldsNobodyUp() throws IOException {
         long began = System.nanoTime();
         assertThat(trickle(200)).as("a byte now and then").contains("408");
