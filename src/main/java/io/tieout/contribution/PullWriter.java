@@ -87,13 +87,15 @@ class PullWriter implements ItemWriter<Fetched> {
     }
 
     private void copyLines(Chunk<? extends Fetched> chunk) {
-        Set<String> ids = new HashSet<>();
+        Map<String, List<String>> ids = new HashMap<>();
         for (Fetched fetched : chunk) {
             if (fetched instanceof Fetched.People people) {
-                people.breakdowns().forEach(breakdown -> ids.add(breakdown.employee_id()));
+                List<String> ofEmployer =
+                        ids.computeIfAbsent(people.employer().employerRef, first -> new ArrayList<>());
+                people.breakdowns().forEach(breakdown -> ofEmployer.add(breakdown.employee_id()));
             }
         }
-        Map<String, String> known = ids.isEmpty() ? Map.of() : refs.of(ids);
+        Map<String, String> known = refs.of(ids);
         List<Object[]> rows = new ArrayList<>();
         for (Fetched fetched : chunk) {
             if (fetched instanceof Fetched.People people && !failed.contains(people.employer().employerRef)) {

@@ -3,6 +3,9 @@ package io.tieout.database;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 
@@ -17,6 +20,9 @@ final class CopyText {
     /** Up to so many decimals {@link BigDecimal#toString} never writes an exponent. */
     private static final int NO_EXPONENT = 6;
 
+    private static final int DATES = 1000;
+
+    private final Map<LocalDate, String> dates = new HashMap<>();
     private final StringBuilder text;
     private long row;
 
@@ -51,11 +57,25 @@ final class CopyText {
             text.append("\\N");
         } else if (value instanceof Number number) {
             text.append(plain(number, column));
+        } else if (value instanceof LocalDate date) {
+            text.append(plain(date));
         } else if (value.getClass().isArray()) {
             throw refused(column, "an array");
         } else {
             escape(value.toString(), column);
         }
+    }
+
+    /** A few dates stand in all rows of a month. */
+    private String plain(LocalDate date) {
+        String known = dates.get(date);
+        if (known == null) {
+            known = date.toString();
+            if (dates.size() < DATES) {
+                dates.put(date, known);
+            }
+        }
+        return known;
     }
 
     private String plain(Number number, int column) {

@@ -1,9 +1,7 @@
 package io.tieout.file;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -14,47 +12,59 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvLines {
 
-    private final BufferedWriter out;
+    private static final int BUFFER = 1 << 15;
+
+    private final OutputStream out;
+    private final StringBuilder text = new StringBuilder(BUFFER + 1024);
     private long rows = -1;
 
     /** The header is written at once. */
     public CsvLines(OutputStream out, String... header) {
-        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 14);
+        this.out = out;
         row(header);
     }
 
     /** Null is an empty cell. */
     public void row(@Nullable String... cells) {
-        try {
-            for (int i = 0; i < cells.length; i++) {
-                if (i > 0) {
-                    out.write(',');
-                }
-                cell(cells[i]);
+        for (int i = 0; i < cells.length; i++) {
+            if (i > 0) {
+                text.append(',');
             }
-            out.write("\r\n");
-            rows++;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            cell(cells[i]);
+        }
+        text.append("\r\n");
+        rows++;
+        if (text.length() >= BUFFER) {
+            try {
+                write();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
     /** @return the rows written, the header not counted */
     public long finish() throws IOException {
+        write();
         out.flush();
         return rows;
     }
 
-    private void cell(@Nullable String text) throws IOException {
-        if (text == null) {
+    private void write() throws IOException {
+        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        text.setLength(0);
+    }
+
+    private void cell(@Nullable String cell) {
+        if (cell == null) {
             return;
         }
-        if (needsQuotes(text)) {
-            out.write('"');
-            out.write(text.replace("\"", "\"\""));
-            out.write('"');
+        if (needsQuotes(cell)) {
+            text.append('"');
+            text.append(cell.replace("\"", "\"\""));
+            text.append('"');
         } else {
-            out.write(text);
+            text.append(cell);
         }
     }
 
