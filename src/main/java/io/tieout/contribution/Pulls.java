@@ -122,11 +122,20 @@ class Pulls {
                 .update();
     }
 
-    /** Every line of a stable reading was counted and looked at as it came. */
-    void complete(ReportReading reading) {
-        jdbc.sql("update pull set state = 'COMPLETE', breakdowns = ?, completed_at = ?, lines = ?, usual = ?"
-                        + " where id = ?")
-                .params(reading.breakdowns, now(), reading.lines(), reading.usual(), reading.pullId)
+    /** Every line of a stable reading was counted and looked at as it came. One statement: most employers are small. */
+    void complete(List<ReportReading> readings) {
+        if (readings.isEmpty()) {
+            return;
+        }
+        jdbc.sql("update pull set state = 'COMPLETE', completed_at = ?, breakdowns = r.people, lines = r.lines,"
+                        + " usual = r.usual from unnest(?::bigint[], ?::integer[], ?::integer[], ?::boolean[])"
+                        + " as r (id, people, lines, usual) where pull.id = r.id")
+                .params(
+                        now(),
+                        readings.stream().map(reading -> reading.pullId).toArray(Long[]::new),
+                        readings.stream().map(reading -> reading.breakdowns).toArray(Integer[]::new),
+                        readings.stream().map(ReportReading::lines).toArray(Integer[]::new),
+                        readings.stream().map(ReportReading::usual).toArray(Boolean[]::new))
                 .update();
     }
 
@@ -139,9 +148,12 @@ class Pulls {
                 .update();
     }
 
-    void pulled(long run, String employerRef) {
-        jdbc.sql("update run_employer set pulled_at = ? where run_id = ? and employer_ref = ?")
-                .params(now(), run, employerRef)
+    void pulled(long run, List<String> employerRefs) {
+        if (employerRefs.isEmpty()) {
+            return;
+        }
+        jdbc.sql("update run_employer set pulled_at = ? where run_id = ? and employer_ref = any(?)")
+                .params(now(), run, employerRefs.toArray(String[]::new))
                 .update();
     }
 

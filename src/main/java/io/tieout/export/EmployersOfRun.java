@@ -48,6 +48,7 @@ class EmployersOfRun {
             """;
 
     private final JdbcClient db;
+    private volatile @Nullable OtherRun lastAsked;
 
     EmployersOfRun(JdbcClient db) {
         this.db = db;
@@ -91,11 +92,18 @@ class EmployersOfRun {
         if (id == null) {
             return null;
         }
-        return db.sql("select id, number, period, inputs::text as inputs from run where id = ?")
+        // Nearly always the same for all employers, and it never changes.
+        OtherRun known = lastAsked;
+        if (known != null && known.id() == id) {
+            return known;
+        }
+        OtherRun asked = db.sql("select id, number, period, inputs::text as inputs from run where id = ?")
                 .param(id)
                 .query((row, number) -> new OtherRun(
                         row.getLong("id"), row.getInt("number"), row.getString("period"), row.getString("inputs")))
                 .single();
+        lastAsked = asked;
+        return asked;
     }
 
     private static Report report(ResultSet row) throws SQLException {

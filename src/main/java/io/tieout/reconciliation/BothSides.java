@@ -28,8 +28,10 @@ class BothSides {
                 where run_id = :run and employer_ref = any(:employers)
             ),
             source as materialized (
-                select n.employer_ref, m.employer_id, n.register_run, n.opening_run
+                select n.employer_ref, m.employer_id, n.register_run, n.opening_run, n.period,
+                    o.period as opening_period
                 from reconciliation n join run_employer m on m.run_id = n.run_id and m.employer_ref = n.employer_ref
+                left join reconciliation o on o.run_id = n.opening_run and o.employer_ref = n.employer_ref
                 where n.run_id = :run and n.employer_ref = any(:employers)
             ),
             evidence as (
@@ -52,6 +54,14 @@ class BothSides {
                 join reconciliation_row o on o.run_id = n.opening_run and o.employer_ref = n.employer_ref
                 left join employee known on known.kota_id = o.employee_id and known.employer_ref = o.employer_ref
                 where o.closing <> 0
+                union all
+                -- what was written off after the period closed is no part of the opening
+                select w.employer_ref, coalesce(known.employee_ref, w.employee_ref), w.currency, w.portion,
+                    null, null, w.amount, null, null, null
+                from source n
+                join write_off w on w.employer_ref = n.employer_ref
+                    and w.period collate "C" >= n.opening_period and w.period collate "C" < n.period
+                left join employee known on known.kota_id = w.employee_id and known.employer_ref = w.employer_ref
             ),
             grouped as materialized (
                 select employer_ref, employee_ref, currency, portion,
@@ -64,6 +74,7 @@ class BothSides {
                     bool_and(in_roster) as in_roster
                 from evidence
                 group by employer_ref, employee_ref, currency, portion
+                having count(charged) > 0 or count(withheld) > 0 or sum(opening) <> 0
             ),
             -- A person is open as a whole: SPLIT and CURRENCY_MISMATCH look at more than one row. Asked below by "in",
             -- which is one hash table however few people are expected; a join was planned as a loop over all of them.

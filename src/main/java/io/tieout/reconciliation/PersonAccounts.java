@@ -77,7 +77,9 @@ public class PersonAccounts {
 
     private PersonAccount account(ResultSet row, YearMonth period) throws SQLException {
         long run = row.getLong("run_id");
-        ReconciliationRow settled = ReconciliationRows.read(row);
+        ReconciliationRow read = ReconciliationRows.read(row);
+        ReconciliationRow settled =
+                Acceptances.of(jdbc, run, read.employerRef()).marked(read);
         return new PersonAccount(
                 period,
                 row.getInt("number"),

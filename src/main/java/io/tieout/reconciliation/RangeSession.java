@@ -34,6 +34,8 @@ class RangeSession {
     /** For the rest of the current transaction. */
     void begin() {
         SETTINGS.forEach(setting -> jdbc.sql("set local " + setting).update());
+        // Nothing is written off between the look at the openings and the rows that are made of them.
+        jdbc.sql("lock table write_off in row share mode").update();
     }
 
     /** Rows that came in a moment ago are in no statistics yet, and PostgreSQL would plan as if there were none. */
