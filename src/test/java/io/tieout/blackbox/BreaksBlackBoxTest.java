@@ -35,7 +35,10 @@ class BreaksBlackBoxTest {
                         .on(Databases.empty())) {
             tieout.sync(folder).ended(0, 3);
             tieout.run(Tieout.reconcileCommand(OCTOBER)).ended(0, 3);
-            Path run = OutFolder.latestRuns(tieout.out(), OCTOBER).values().iterator().next();
+            Path run = OutFolder.latestRuns(tieout.out(), OCTOBER)
+                    .values()
+                    .iterator()
+                    .next();
             List<Map<String, String>> charged = Csv.read(run.resolve("reconciliation.csv"));
             Map<String, String> broken = charged.stream()
                     .filter(row -> row.get("portion").equals("employee"))
@@ -57,7 +60,10 @@ class BreaksBlackBoxTest {
             tieout.run("breaks", "--period", "2026-10").ended(0).says("0 rows wait", "1 accepted");
             Child.Result accepted = tieout.run(again).ended(0);
             assertThat(accepted.output()).contains("1 BREAK").doesNotContain("needs a person");
-            Path second = OutFolder.latestRuns(tieout.out(), OCTOBER).values().iterator().next();
+            Path second = OutFolder.latestRuns(tieout.out(), OCTOBER)
+                    .values()
+                    .iterator()
+                    .next();
             assertThat(Files.readString(second.resolve("breaks.csv")))
                     .contains(who, "accepted by ann")
                     .contains("paid out of petty cash");
@@ -78,8 +84,8 @@ class BreaksBlackBoxTest {
     private Path register(List<Map<String, String>> charged, Map<String, String> broken) throws Exception {
         List<List<String>> rows = new ArrayList<>();
         for (Map<String, String> row : charged) {
-            BigDecimal amount = new BigDecimal(row.get("charged"))
-                    .add(row == broken ? new BigDecimal("12.34") : BigDecimal.ZERO);
+            BigDecimal amount =
+                    new BigDecimal(row.get("charged")).add(row == broken ? new BigDecimal("12.34") : BigDecimal.ZERO);
             rows.add(List.of(
                     row.get("employee_ref"),
                     row.get("employer_ref"),

@@ -1,9 +1,8 @@
--- Bulk rows come in by the million, and what an index holds of each is written with it. Whoever looks for one person's
--- rows finds those of the report or the employer, and goes through them.
-drop index contribution_line_by_pull;
-create index contribution_line_by_pull on contribution_line (pull_id);
+-- Register rows come in by the million, and what an index holds of each is written with it. Whoever looks for one
+-- person's rows finds those of the employer, and goes through them.
 drop index register_row_by_run;
 create index register_row_by_run on register_row (run_id, employer_ref);
+
 -- Nearly everybody is in the roster; who is not is found without reading the rest.
 create index contribution_line_strangers on contribution_line (pull_id) where not in_roster;
 
