@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,8 @@ public final class CsvLines {
     private static final int BUFFER = 1 << 15;
 
     private final OutputStream out;
-    private final StringBuilder text = new StringBuilder(BUFFER + 1024);
+    private byte[] bytes = new byte[BUFFER + 1024];
+    private int size;
     private long rows = -1;
 
     /** The header is written at once. */
@@ -28,13 +30,14 @@ public final class CsvLines {
     public void row(@Nullable String... cells) {
         for (int i = 0; i < cells.length; i++) {
             if (i > 0) {
-                text.append(',');
+                add(',');
             }
             cell(cells[i]);
         }
-        text.append("\r\n");
+        add('\r');
+        add('\n');
         rows++;
-        if (text.length() >= BUFFER) {
+        if (size >= BUFFER) {
             try {
                 write();
             } catch (IOException e) {
@@ -51,20 +54,46 @@ public final class CsvLines {
     }
 
     private void write() throws IOException {
-        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-        text.setLength(0);
+        out.write(bytes, 0, size);
+        size = 0;
     }
 
     private void cell(@Nullable String cell) {
-        if (cell == null) {
+        if (cell == null || copyPlain(cell)) {
             return;
         }
-        if (needsQuotes(cell)) {
-            text.append('"');
-            text.append(cell.replace("\"", "\"\""));
-            text.append('"');
-        } else {
-            text.append(cell);
+        String text = needsQuotes(cell) ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        makeRoom(encoded.length);
+        System.arraycopy(encoded, 0, bytes, size, encoded.length);
+        size += encoded.length;
+    }
+
+    /** Nearly every cell is plain ASCII without a sign that needs quotes. False when it is not. */
+    private boolean copyPlain(String cell) {
+        int length = cell.length();
+        makeRoom(length);
+        byte[] to = bytes;
+        int begin = size;
+        for (int i = 0; i < length; i++) {
+            char c = cell.charAt(i);
+            if (c < ' ' || c == ',' || c == '"' || c > '~') {
+                return false;
+            }
+            to[begin + i] = (byte) c;
+        }
+        size = begin + length;
+        return true;
+    }
+
+    private void add(char ascii) {
+        makeRoom(1);
+        bytes[size++] = (byte) ascii;
+    }
+
+    private void makeRoom(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(size + more, bytes.length * 2));
         }
     }
 

@@ -140,9 +140,13 @@ class BothSides {
             select 1, p.employer_ref, l.employee_ref, l.currency, l.portion,
                 l.amount, l.adjustment, l.entry_id, l.category, l.member_type, l.adjustment_for, l.type, l.policy_id,
                 p.report_id, p.report_status, l.cover_from, l.cover_to, l.reporting_month
-            from report p
-            join contribution_line l on l.pull_id = p.id
-            where ((p.employer_ref, l.employee_ref) in (select employer_ref, employee_ref from open_person)) is true
+            from open_person o
+            join report p on p.employer_ref = o.employer_ref
+            cross join lateral (
+                select * from contribution_line l
+                where l.pull_id = p.id and l.employee_ref = o.employee_ref
+                offset 0   -- so that each is looked up alone: they are few
+            ) l
             union all
             select 2, r.employer_ref, r.employee_ref, r.currency, r.portion,
                 r.amount, null, r.pay_run, r.pay_element, null, null, null, null, null, null, r.pay_date, null, null

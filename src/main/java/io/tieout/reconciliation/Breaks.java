@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -72,6 +73,14 @@ public class Breaks {
         RowCallbackHandler each = row -> consumer.accept(read(row));
         transactions.executeWithoutResult(
                 transaction -> inPieces.query(ROWS + BY_MONEY, values(period, employerRef), each));
+    }
+
+    /** The first of what {@link #forEach} hands over, for a page. @param most how many at most */
+    public List<OpenBreak> first(YearMonth period, @Nullable String employerRef, int most) {
+        return inPieces.query(
+                ROWS + BY_MONEY + " limit :most",
+                values(period, employerRef).addValue("most", most),
+                (row, number) -> read(row));
     }
 
     /**

@@ -56,11 +56,13 @@ public class PersonAccounts {
     private final JdbcClient jdbc;
     private final ProratedLines prorated;
     private final AdjustmentChains chains;
+    private final WriteOffs writeOffs;
 
-    PersonAccounts(DataSource dataSource, ProratedLines prorated, AdjustmentChains chains) {
+    PersonAccounts(DataSource dataSource, ProratedLines prorated, AdjustmentChains chains, WriteOffs writeOffs) {
         this.jdbc = JdbcClient.create(dataSource);
         this.prorated = prorated;
         this.chains = chains;
+        this.writeOffs = writeOffs;
     }
 
     /**
@@ -98,6 +100,10 @@ public class PersonAccounts {
                 chains.of(run, settled.employerRef(), settled.employeeRef()).stream()
                         .filter(chain -> chain.adjustments().stream()
                                 .anyMatch(one -> one.inRun() && isOf(settled, one.currency(), one.portion())))
+                        .toList(),
+                writeOffs.of(period, settled.employerRef()).stream()
+                        .filter(one -> one.row().employeeRef().equals(settled.employeeRef())
+                                && isOf(settled, one.row().currency(), one.row().portion()))
                         .toList());
     }
 

@@ -38,6 +38,9 @@ class BreaksTest {
         assertThat(list("list"))
                 .containsExactly("large BREAK 48 open", "gone NOT_IN_PAYROLL 30 open", "small BREAK 0.9 open");
         assertThat(needPerson(run, "list")).isEqualTo(3);
+        assertThat(desk.bean(Breaks.class).first(OCTOBER, "list", 2))
+                .extracting(one -> one.row().employeeRef())
+                .containsExactly("large", "gone");
         String signed = desk.bean(ContentHashes.class).content(run, "list");
 
         OpenBreak accepted = desk.bean(Breaks.class).accept(row("list", "large"), DECISION);

@@ -57,6 +57,11 @@ class WriteOffsTest {
         long october = month("next", "2026-10", "paid 60 60");
         assertThat(openings(october)).containsExactly("owed CARRIED -19.5 -19.5", "paid MATCHED 0 0");
         assertThat(balances("next")).containsExactly("owed -19.5");
+        assertThat(desk.bean(PersonAccounts.class).of("owed", YearMonth.of(2026, 9)))
+                .flatExtracting(PersonAccount::writtenOff)
+                .extracting(one -> plain(one.amount()))
+                .as("on the person's page")
+                .containsExactly("10.5");
         assertThat(desk.bean(WriteOffs.class).of(YearMonth.of(2026, 9), "next"))
                 .extracting(one -> one.row().employeeRef() + " " + plain(one.amount()) + " " + plain(one.left()) + " "
                         + one.words())
