@@ -28,7 +28,6 @@ class UnreadEmployers {
     /** @return how many there are */
     int list(long run) {
         List<EmployerReading> employers = pulls.toRead(run);
-        byRun.clear();
         byRun.put(run, new ConcurrentLinkedQueue<>(employers));
         return employers.size();
     }
@@ -44,6 +43,9 @@ class UnreadEmployers {
             public boolean hasNext() {
                 if (next == null) {
                     next = employers.poll();
+                }
+                if (next == null) {
+                    byRun.remove(run, employers);
                 }
                 return next != null;
             }
