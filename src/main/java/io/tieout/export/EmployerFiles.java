@@ -4,6 +4,7 @@ import io.tieout.batch.Progress;
 import io.tieout.jobfile.ReconcileInputs;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
@@ -14,6 +15,7 @@ class EmployerFiles implements ItemWriter<String> {
 
     private final long run;
     private final ReconcileInputs inputs;
+    private final Names names;
     private final EmployerExport export;
     private final JdbcClient db;
     private final Clock clock;
@@ -23,6 +25,7 @@ class EmployerFiles implements ItemWriter<String> {
             long run, ReconcileInputs inputs, EmployerExport export, JdbcClient db, Clock clock, Progress progress) {
         this.run = run;
         this.inputs = inputs;
+        this.names = new Names(inputs.names(), LocalDate.now(clock));
         this.export = export;
         this.db = db;
         this.clock = clock;
@@ -32,7 +35,7 @@ class EmployerFiles implements ItemWriter<String> {
     @Override
     public void write(Chunk<? extends String> employerRefs) throws IOException {
         for (String ref : employerRefs) {
-            export.export(run, ref, inputs);
+            export.export(run, ref, inputs, names);
             db.sql("update run_employer set exported_at = ? where run_id = ? and employer_ref = ?")
                     .params(clock.instant().atOffset(ZoneOffset.UTC), run, ref)
                     .update();

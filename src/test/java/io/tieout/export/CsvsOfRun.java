@@ -33,7 +33,7 @@ public final class CsvsOfRun {
 
     private long one(EmployerOfRun employer, Path file) {
         try {
-            return WholeFile.write(file, to -> csv.write(employer, to)).rows();
+            return WholeFile.write(file, to -> csv.write(employer, null, to)).rows();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
