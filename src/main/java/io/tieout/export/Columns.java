@@ -20,7 +20,7 @@ final class Columns<R> {
     private final Function<R, String> currency;
     private final List<Column<R>> columns = new ArrayList<>();
 
-    /** @param currency of a row, which tells how its amounts are shown */
+    /** @param currency of a row, which tells how its amounts are shown; empty for a row without amounts */
     Columns(Frame frame, Function<R, String> currency) {
         this.frame = frame;
         this.currency = currency;
@@ -28,6 +28,11 @@ final class Columns<R> {
 
     List<Column<R>> list() {
         return List.copyOf(columns);
+    }
+
+    Columns<R> add(Column<R> column) {
+        columns.add(column);
+        return this;
     }
 
     /** Who it is: the ref, and the name where names are given. */
@@ -94,7 +99,8 @@ final class Columns<R> {
         Styles styles = frame.styles();
         columns.add(new Column<>(name, title, MONEY_WIDTH, true, summed, (line, at, row) -> {
             BigDecimal amount = value.apply(row);
-            Cells.amount(line, at, styles.money(currency.apply(row)), amount);
+            String of = currency.apply(row);
+            Cells.amount(line, at, of.isEmpty() ? styles.word : styles.money(of), amount);
             return amount;
         }));
         return this;

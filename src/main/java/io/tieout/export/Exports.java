@@ -30,6 +30,11 @@ public class Exports {
                 .list();
     }
 
+    /** The workbook across all employers of the period, beside their folders. */
+    public Path portfolio(ExportedFiles files) {
+        return files.folder().resolve("../..").resolve(Portfolio.NAME).normalize();
+    }
+
     /**
      * The number of the first run of the period whose final import told payroll the same for the employer,
      * in whatever layout.

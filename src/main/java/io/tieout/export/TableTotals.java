@@ -38,10 +38,9 @@ final class TableTotals<R> {
 
     /** The line is whole: what was added to it counts for its currency. */
     void row(Row row) {
-        if (summed.length > 0) {
-            @Nullable
-            BigDecimal[] sum = sums.computeIfAbsent(
-                    row.getCell(currencyAt).getStringCellValue(), currency -> new BigDecimal[columns.size()]);
+        String currency = summed.length == 0 ? "" : row.getCell(currencyAt).getStringCellValue();
+        if (!currency.isEmpty()) {
+            @Nullable BigDecimal[] sum = sums.computeIfAbsent(currency, first -> new BigDecimal[columns.size()]);
             for (int column : summed) {
                 BigDecimal amount = line[column];
                 if (amount != null) {
