@@ -73,7 +73,8 @@ final class LinesTable implements Table<ContributionLine> {
 
     @Override
     public void forEach(Consumer<ContributionLine> consumer) {
-        lines.forEach(book.employer().pulls(), book.employer().employerRef(), consumer);
+        EmployerOfRun employer = book.employer();
+        ReadAhead.forEach(ahead -> lines.forEach(employer.pulls(), employer.employerRef(), ahead), consumer);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -74,6 +75,18 @@ class PortfolioRows {
 
     static String column(Status status) {
         return status.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The statuses that occur in the period, in their order. */
+    List<Status> statuses(String period) {
+        List<String> names = jdbc.queryForList("""
+                        select distinct r.status from reconciliation n
+                        join reconciliation_row r on r.run_id = n.run_id and r.employer_ref = n.employer_ref
+                        where n.period = :period
+                        """, new MapSqlParameterSource("period", period), String.class);
+        return Arrays.stream(Status.values())
+                .filter(status -> names.contains(status.name()))
+                .toList();
     }
 
     /** By employer ref (bytes, not language), currency and portion; must run in a transaction. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A line for each employer, currency and portion, with a link to its workbook. */
 final class PortfolioTable implements Table<PortfolioRow> {
 
-    private static final int NOTE_LINE = 38;
+    private static final int NOTE_LINE = 30;
 
     private final Frame frame;
     private final PortfolioRows rows;
@@ -55,7 +55,7 @@ final class PortfolioTable implements Table<PortfolioRow> {
     @Override
     public List<Column<PortfolioRow>> columns() {
         Columns<PortfolioRow> columns = new Columns<>(frame, PortfolioTable::currency)
-                .text("Employer", "Employer", 20, PortfolioRow::employerRef)
+                .text("Employer", "Employer", 18, PortfolioRow::employerRef)
                 .word("State", "State", 13, PortfolioRow::state)
                 .word("Run", "Run", 6, row -> row.run() == null ? null : String.valueOf(row.run()))
                 .currency()
@@ -68,14 +68,14 @@ final class PortfolioTable implements Table<PortfolioRow> {
                 .sum("Closing", "Closing balance", PortfolioRow::closing)
                 .count("Rows", "Rows", 9, PortfolioRow::rows)
                 .count("People", "Need a person", 9, PortfolioRow::needPerson);
-        for (Status status : Status.values()) {
-            columns.count(status.name(), Words.of(status.name()), 12, row -> row.rows(status));
+        for (Status status : rows.statuses(period)) {
+            columns.count(status.name(), Words.of(status.name()), 11, row -> row.rows(status));
         }
-        return columns.add(new Column<>("Files", "Files", 28, false, false, (line, at, row) -> {
+        return columns.add(new Column<>("Files", "Files", 24, false, false, (line, at, row) -> {
                     link(Cells.text(line, at, frame.styles().link, Portfolio.below(folder, row)), row);
                     return null;
                 }))
-                .note("Note", "Note", 36, PortfolioRow::note)
+                .note("Note", "Note", 28, PortfolioRow::note)
                 .list();
     }
 

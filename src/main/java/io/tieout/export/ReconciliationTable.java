@@ -76,7 +76,8 @@ final class ReconciliationTable implements Table<ReconciliationRow> {
 
     @Override
     public void forEach(Consumer<ReconciliationRow> consumer) {
-        rows.forEach(book.employer().run(), book.employer().employerRef(), consumer);
+        EmployerOfRun employer = book.employer();
+        ReadAhead.forEach(ahead -> rows.forEach(employer.run(), employer.employerRef(), ahead), consumer);
     }
 
     /** Only the status cell is tinted: a coloured row would hide the red of a negative amount. */

@@ -64,8 +64,10 @@ final class RegisterTable implements Table<RegisterLine> {
 
     @Override
     public void forEach(Consumer<RegisterLine> consumer) {
-        if (book.employer().registerRun() != null) {
-            lines.forEach(book.employer().registerRun().id(), book.employer().employerRef(), consumer);
+        EmployerOfRun employer = book.employer();
+        EmployerOfRun.OtherRun register = employer.registerRun();
+        if (register != null) {
+            ReadAhead.forEach(ahead -> lines.forEach(register.id(), employer.employerRef(), ahead), consumer);
         }
     }
 }

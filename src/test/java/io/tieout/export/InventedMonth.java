@@ -71,22 +71,7 @@ final class InventedMonth {
         var transactions = new JdbcTransactionManager(database);
         Workbook workbook = workbook(database, transactions, rowsPerSheet);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Manifest.PayrollImport told = new Manifest.PayrollImport(
-                "payroll-import-draft.csv",
-                true,
-                118,
-                "ab12",
-                "cd34",
-                "unknown",
-                "",
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                lanes(new ControlTotals(db).lines(new EmployersOfRun(db).of(run, EMPLOYER))),
-                List.of(),
-                null);
+        Manifest.PayrollImport told = told(new ControlTotals(db).lines(new EmployersOfRun(db).of(run, EMPLOYER)));
         new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
             EmployersOfRun employers = new EmployersOfRun(db);
             EmployerOfRun employer = employers.of(run, EMPLOYER);
@@ -99,7 +84,26 @@ final class InventedMonth {
         return out.toByteArray();
     }
 
-    /** As a file that tells payroll of every line has them. */
+    /** A payroll import that tells of every line. */
+    static Manifest.PayrollImport told(List<ControlTotals.Source> lines) {
+        return new Manifest.PayrollImport(
+                "payroll-import-draft.csv",
+                true,
+                118,
+                "ab12",
+                "cd34",
+                "unknown",
+                "",
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                lanes(lines),
+                List.of(),
+                null);
+    }
+
     private static List<Manifest.LaneTotal> lanes(List<ControlTotals.Source> lines) {
         return lines.stream()
                 .map(line -> new Manifest.LaneTotal(
@@ -132,7 +136,7 @@ final class InventedMonth {
                 exports);
     }
 
-    private static Workbook workbook(DataSource database, JdbcTransactionManager transactions, int rowsPerSheet) {
+    static Workbook workbook(DataSource database, JdbcTransactionManager transactions, int rowsPerSheet) {
         JdbcClient db = JdbcClient.create(database);
         WorkbookTables tables = new WorkbookTables(
                 read(ReconciliationRows.class, database, transactions),
@@ -143,6 +147,10 @@ final class InventedMonth {
                 read(RegisterLines.class, database, transactions),
                 read(ChargeChanges.class, database, transactions));
         return new Workbook(tables, new ControlTotals(db), new EarlierTotals(db), rowsPerSheet);
+    }
+
+    static <T> T read(Class<T> type, DataSource database) {
+        return read(type, database, new JdbcTransactionManager(database));
     }
 
     /** What another room reads, which only Spring can make. */

@@ -133,7 +133,7 @@ class PortfolioTest {
 
         try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(out.resolve("2026-10/portfolio.xlsx")))) {
             var sheet = book.getSheet("Portfolio");
-            var files = sheet.getRow(1).getCell(22);
+            var files = sheet.getRow(1).getCell(14);
             assertThat(files.getStringCellValue()).isEqualTo("%C3%9Cnfug%2F.%2E/run-1");
             assertThat(files.getHyperlink().getAddress())
                     .isEqualTo("%25C3%259Cnfug%252F.%252E/run-1/reconciliation.xlsx");
