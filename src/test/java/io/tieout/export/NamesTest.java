@@ -46,7 +46,8 @@ class NamesTest {
         "country_code",
         "national_tax_id",
         "start_on",
-        "phone_number"
+        "phone_number",
+        "email"
     };
 
     @TempDir
@@ -143,7 +144,8 @@ class NamesTest {
                         "IE",
                         "1234567T",
                         "2026-01-01",
-                        "+353871234567");
+                        "+353871234567",
+                        "a@example.com");
             }
             csv.finish();
         }
