@@ -4,6 +4,7 @@ import io.tieout.batch.Progress;
 import io.tieout.jobfile.ReconcileInputs;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
@@ -17,6 +18,7 @@ class EmployerFiles implements ItemWriter<String> {
 
     private final long run;
     private final ReconcileInputs inputs;
+    private final Names names;
     private final EmployerExport export;
     private final SideBySide sideBySide;
     private final JdbcClient db;
@@ -33,6 +35,7 @@ class EmployerFiles implements ItemWriter<String> {
             Progress progress) {
         this.run = run;
         this.inputs = inputs;
+        this.names = new Names(inputs.names(), LocalDate.now(clock));
         this.export = export;
         this.sideBySide = sideBySide;
         this.db = db;
@@ -44,7 +47,7 @@ class EmployerFiles implements ItemWriter<String> {
     public void write(Chunk<? extends String> employerRefs) throws IOException {
         sideBySide.each(employerRefs.getItems(), ref -> {
             db.sql("set local synchronous_commit = off").update();
-            export.export(run, ref, inputs);
+            export.export(run, ref, inputs, names);
             db.sql("update run_employer set exported_at = ? where run_id = ? and employer_ref = ?")
                     .params(clock.instant().atOffset(ZoneOffset.UTC), run, ref)
                     .update();

@@ -25,8 +25,11 @@ class ExportSteps {
     private static final int EMPLOYERS = 20;
 
     @Bean
-    Flow exportFlow(Step writeFiles) {
-        return new FlowBuilder<Flow>("exportFlow").start(writeFiles).end();
+    Flow exportFlow(Step writeFiles, Step writePortfolio) {
+        return new FlowBuilder<Flow>("exportFlow")
+                .start(writeFiles)
+                .next(writePortfolio)
+                .end();
     }
 
     // An employer is one transaction: its folder is complete and its row says so, or both are done again.
@@ -43,6 +46,22 @@ class ExportSteps {
                 .writer(employerFiles)
                 .allowStartIfComplete(true)
                 .build();
+    }
+
+    @Bean
+    Step writePortfolio(
+            JobRepository jobRepository, PlatformTransactionManager transactions, PortfolioWriting portfolioWriting) {
+        return new StepBuilder("writePortfolio", jobRepository)
+                .tasklet(portfolioWriting, transactions)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    PortfolioWriting portfolioWriting(
+            @Value("#{jobParameters['run']}") long run, RunInputs runInputs, Portfolio portfolio, Clock clock) {
+        return new PortfolioWriting(runInputs.of(run, ReconcileInputs.class), portfolio, clock);
     }
 
     @Bean

@@ -27,7 +27,7 @@ public final class CsvsOfRun {
             EmployerOfRun employer = employers.of(run, ref);
             RunFolder folder = new RunFolder(out, employer);
             folder.prepare();
-            rows.add(WholeFile.write(folder.file("reconciliation.csv"), to -> csv.write(employer, to))
+            rows.add(WholeFile.write(folder.file("reconciliation.csv"), to -> csv.write(employer, null, to))
                     .rows());
         });
         return rows.sum();
