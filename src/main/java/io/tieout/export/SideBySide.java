@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class SideBySide {
 
     /** More than there are processors in a small machine, because each waits for the disk; few for small memory. */
-    private static final int THREADS = 4;
+    private static final int THREADS = 3;
 
     interface Work {
         void of(String employerRef) throws IOException;
