@@ -49,6 +49,9 @@ final class ActionsCommand implements Callable<Integer> {
             Out.result("  title  " + action.reason());
             Out.result("  text   " + (action.description() == null ? "" : action.description()));
         }
+        if (!action.mailNote().isEmpty()) {
+            Out.result("  mail   " + action.mailNote());
+        }
     }
 
     private static String who(OpenAction action) {

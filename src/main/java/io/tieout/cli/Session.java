@@ -5,6 +5,7 @@ import io.tieout.batch.RunRequest;
 import io.tieout.batch.Runner;
 import io.tieout.database.DatabaseNotices;
 import io.tieout.kota.Kota;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.dao.DataAccessException;
 
 /**
  * One command's application: started, used, stopped.
@@ -29,6 +31,8 @@ final class Session implements AutoCloseable {
     private final TerminalProgress progress;
     private final @Nullable AutoCloseable beside;
     private final CountDownLatch finished = new CountDownLatch(1);
+    private final CountDownLatch signalled = new CountDownLatch(1);
+    private volatile boolean serving;
     private final AtomicInteger exitCode = new AtomicInteger(1);
     private final Thread onSignal = new Thread(this::stopForSignal, "stop");
 
@@ -46,6 +50,15 @@ final class Session implements AutoCloseable {
 
     /** @param beside what ends together with the session */
     static Session open(Class<?> application, Map<String, Object> overrides, @Nullable AutoCloseable beside) {
+        return open(application, overrides, beside, List.of());
+    }
+
+    /** @param arguments Spring's own, which decide what kind of application it is */
+    static Session open(
+            Class<?> application,
+            Map<String, Object> overrides,
+            @Nullable AutoCloseable beside,
+            List<String> arguments) {
         Surroundings.clockOffset();
         TerminalProgress progress = new TerminalProgress();
         ConfigurableApplicationContext started = new SpringApplicationBuilder(application)
@@ -57,7 +70,7 @@ final class Session implements AutoCloseable {
                     DatabaseNotices notices = Out::note;
                     starting.getBeanFactory().registerSingleton("databaseNotices", notices);
                 })
-                .run();
+                .run(arguments.toArray(String[]::new));
         return new Session(started, progress, beside);
     }
 
@@ -107,11 +120,23 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Until SIGTERM or Ctrl-C. */
+    void awaitSignal() throws InterruptedException {
+        serving = true;
+        signalled.await();
+    }
+
     private void stopForSignal() {
-        Out.note("Stopping after the current chunk ...");
+        Out.note(serving ? "Stopping ..." : "Stopping after the current chunk ...");
         // First, for it needs no database: what the stop waits for must not wait in its turn.
         context.getBean(Kota.class).endWaits();
-        context.getBean(Runner.class).stop();
+        try {
+            context.getBean(Runner.class).stop();
+        } catch (DataAccessException databaseIsGone) {
+            // Then no chunk comes to its end either.
+        }
+        // Whoever serves closes the session now, and the database with it.
+        signalled.countDown();
         try {
             if (!finished.await(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
                 Out.note("The chunk took longer than " + SECONDS_TO_STOP

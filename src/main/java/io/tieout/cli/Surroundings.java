@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +25,15 @@ record Surroundings(Class<?> application, StandInLauncher standIn, Terminal term
      * @throws UsageException without a key: made-up figures never come by accident
      */
     Session open(boolean withStandIn) {
+        return open(withStandIn, List.of());
+    }
+
+    /** @param arguments Spring's own, which decide what kind of application it is */
+    Session open(boolean withStandIn, List<String> arguments) {
         if (withStandIn) {
             StandInLauncher.Running running = standIn.start(0, STAND_IN_KEY, home().resolve("stand-in"), null, clock());
             Out.note("Stand-in Kota at " + running.baseUrl() + ": every figure below is made up.");
-            return Session.open(application, kota(running.baseUrl()), running);
+            return Session.open(application, kota(running.baseUrl()), running, arguments);
         }
         String key = System.getenv("KOTA_API_KEY");
         if (key == null || key.isBlank()) {
@@ -35,7 +41,7 @@ record Surroundings(Class<?> application, StandInLauncher standIn, Terminal term
                     "KOTA_API_KEY is not set, so there is no Kota to talk to. Set it (and KOTA_BASE_URL"
                             + " for the live environment), or add --stand-in to work on made-up figures.");
         }
-        return Session.open(application, Map.of());
+        return Session.open(application, Map.of(), null, arguments);
     }
 
     static Map<String, Object> kota(URI baseUrl) {

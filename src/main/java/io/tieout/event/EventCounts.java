@@ -1,6 +1,8 @@
 package io.tieout.event;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,26 @@ public class EventCounts {
         return jdbc.sql("select count(*) from event where state = 'WAITING'")
                 .query(Long.class)
                 .single();
+    }
+
+    /** How often a webhook came to what: taken, known already, or why it was refused. */
+    public Map<String, Long> webhooks() {
+        Map<String, Long> counts = new TreeMap<>();
+        jdbc.sql("select outcome, count from webhook_count").query(row -> {
+            counts.put(row.getString(1), row.getLong(2));
+        });
+        return counts;
+    }
+
+    /** Types that Tieout does not know, and how often each came. */
+    public Map<String, Long> unknownTypes() {
+        Map<String, Long> counts = new TreeMap<>();
+        jdbc.sql("select type, count(*) from event where state = 'WORKED' and note = :note group by type")
+                .param("note", EventWork.UNKNOWN)
+                .query(row -> {
+                    counts.put(row.getString(1), row.getLong(2));
+                });
+        return counts;
     }
 
     /** The newest of those that were put aside. */

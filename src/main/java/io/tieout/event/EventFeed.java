@@ -63,6 +63,14 @@ public class EventFeed {
         this.clock = clock;
     }
 
+    /** Whether nobody has read it for so long. */
+    boolean unreadFor(Duration time) {
+        return !jdbc.sql("select exists (select from event_feed where polled_at > :since)")
+                .param("since", clock.instant().minus(time).atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Reads what is new and keeps it. @throws io.tieout.kota.KotaException when Kota can't be asked; nothing is lost */
     public Reading poll() {
         Instant now = clock.instant();
@@ -83,7 +91,7 @@ public class EventFeed {
                     unreadable++;
                     continue;
                 }
-                fresh += inbox.keep(notice) ? 1 : 0;
+                fresh += inbox.keep(notice, Inbox.Source.FEED, null) ? 1 : 0;
                 last = last == null || notice.happenedAt().isAfter(last) ? notice.happenedAt() : last;
             }
             boolean more = page.has_next_page() != null

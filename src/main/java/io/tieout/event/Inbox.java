@@ -8,12 +8,18 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The table of events: each once, however often it came. */
 @Component
 class Inbox {
+
+    enum Source {
+        WEBHOOK,
+        FEED
+    }
 
     /** @param tries this one included */
     record Claimed(Notice notice, int tries) {}
@@ -31,12 +37,16 @@ class Inbox {
         this.clock = clock;
     }
 
-    /** @return whether it was not there yet; when this returns it is kept for good */
-    boolean keep(Notice notice) {
+    /**
+     * @param bodySha256 of a webhook's raw body, lower-case hex; null for the feed
+     * @return whether it was not there yet; when this returns it is kept for good
+     */
+    boolean keep(Notice notice, Source source, @Nullable String bodySha256) {
         return jdbc.sql("""
                         insert into event (event_id, type, resource, employer_id, employee_id, happened_at, received_at,
-                            state, next_try_at)
-                        values (:id, :type, :resource, :employer, :employee, :happened, :now, 'WAITING', :now)
+                            source, body_sha256, state, next_try_at)
+                        values (:id, :type, :resource, :employer, :employee, :happened, :now, :source, :sha256, 'WAITING',
+                            :now)
                         on conflict (event_id) do nothing
                         """)
                         .param("id", notice.eventId())
@@ -46,6 +56,8 @@ class Inbox {
                         .param("employee", notice.employeeId())
                         .param("happened", utc(notice.happenedAt()))
                         .param("now", now())
+                        .param("source", source.name())
+                        .param("sha256", bodySha256)
                         .update()
                 == 1;
     }

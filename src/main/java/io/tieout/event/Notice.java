@@ -2,6 +2,7 @@ package io.tieout.event;
 
 import io.tieout.kota.Event;
 import io.tieout.kota.EventSubject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,11 @@ record Notice(
     /** Longer ones would be no ids of Kota's, and are not kept. */
     private static final int LONGEST = 200;
 
+    /** Times beyond these are none of Kota's. */
+    private static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
+
+    private static final Duration AHEAD = Duration.ofDays(1);
+
     /** @throws IllegalArgumentException when it is not an event of Kota's form; the message holds nothing of it */
     static Notice of(Event event, Instant now) {
         EventSubject subject = event.subject();
@@ -40,21 +46,26 @@ record Notice(
                 shortEnough(event.type()),
                 shortEnough(resource),
                 event.type().startsWith("employer.") && subject.employer_id() == null
-                        ? subject.id()
-                        : subject.employer_id(),
-                subject.employee_id(),
-                at == null ? now : at);
+                        ? shortOrNone(subject.id())
+                        : shortOrNone(subject.employer_id()),
+                shortOrNone(subject.employee_id()),
+                at == null || at.isBefore(EARLIEST) || at.isAfter(now.plus(AHEAD)) ? now : at);
     }
 
     private static String first(@Nullable String... ids) {
         return Stream.of(ids)
                 .filter(id -> id != null && !id.isBlank())
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new IllegalArgumentException("the event has no id"));
+    }
+
+    private static @Nullable String shortOrNone(@Nullable String id) {
+        return id == null ? null : shortEnough(id);
     }
 
     private static String shortEnough(String id) {
-        if (id.isBlank() || id.length() > LONGEST || id.chars().anyMatch(Character::isISOControl)) {
+        // Printable ASCII, as all of Kota's are; so nothing else reaches the table or a screen either.
+        if (id.isBlank() || id.length() > LONGEST || id.chars().anyMatch(sign -> sign < ' ' || sign > '~')) {
             throw new IllegalArgumentException("an id or the type of the event has a form that Kota does not use");
         }
         return id;

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param description Kota's body, word for word
  * @param dueAt Kota's deadline, word for word
  * @param dueEnd the first moment at which it is too late
+ * @param mailedAt when somebody was told of it, null for not yet
+ * @param remindedAt when that was told again
+ * @param mailNote how the mail went, in our words; empty before the first try
  */
 public record OpenAction(
         long id,
@@ -29,7 +32,10 @@ public record OpenAction(
         @Nullable String code,
         @Nullable String dueAt,
         @Nullable Instant dueEnd,
-        Instant openedAt) {
+        Instant openedAt,
+        @Nullable Instant mailedAt,
+        @Nullable Instant remindedAt,
+        String mailNote) {
 
     /** Without the texts: they speak to one person. */
     @Override

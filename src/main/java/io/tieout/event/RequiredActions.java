@@ -35,7 +35,7 @@ public class RequiredActions {
     }
 
     /**
-     * Opens it, or takes over what Kota says now.
+     * Opens it, or takes over what Kota says now. A deadline that moved is told again.
      *
      * @return whether it was not open before
      */
@@ -46,6 +46,8 @@ public class RequiredActions {
                             due_at, due_end, opened_at)
                         values (:kind, :subject, :employer, :employee, :reason, :description, :code, :dueAt, :dueEnd, :now)
                         on conflict (subject) where closed_at is null do update set
+                            reminded_at = case when a.due_at is distinct from excluded.due_at then null
+                                else a.reminded_at end,
                             reason = excluded.reason, description = excluded.description, code = excluded.code,
                             due_at = excluded.due_at, due_end = excluded.due_end
                         returning (xmax = 0)
@@ -92,7 +94,10 @@ public class RequiredActions {
                 row.getString("code"),
                 row.getString("due_at"),
                 moment(row, "due_end"),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant());
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                moment(row, "mailed_at"),
+                moment(row, "reminded_at"),
+                row.getString("mail_note"));
     }
 
     private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {

@@ -32,9 +32,12 @@ final class Names {
         this.today = today;
     }
 
-    /** A name by ref, null for somebody who is not in the file; null itself when no names are asked for. */
+    /**
+     * A name by ref, null for somebody who is not in the file; null itself when no names are asked for. Employers are
+     * written side by side, and the first of them reads the file for all.
+     */
     @Nullable
-    UnaryOperator<@Nullable String> of(String employerRef) {
+    synchronized UnaryOperator<@Nullable String> of(String employerRef) {
         if (file == null) {
             return null;
         }

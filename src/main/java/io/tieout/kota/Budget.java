@@ -16,6 +16,7 @@ final class Budget {
     private final Condition changed = lock.newCondition();
     private double limit;
     private int inFlight;
+    private int urgentWaiting;
     private long halvings;
     private long closedUntil = System.nanoTime();
     private boolean pausesEnded;
@@ -27,13 +28,19 @@ final class Budget {
 
     /** Waits for a place. @return a ticket for {@link #throttled} */
     long enter() throws InterruptedException {
+        return enter(false);
+    }
+
+    /** @param urgent whether somebody waits for the answer; such calls get the next place before all others */
+    long enter(boolean urgent) throws InterruptedException {
         lock.lockInterruptibly();
+        urgentWaiting += urgent ? 1 : 0;
         try {
             while (true) {
                 long closed = closedUntil - System.nanoTime();
                 if (closed > 0 && !pausesEnded) {
                     changed.awaitNanos(closed);
-                } else if (inFlight >= (int) limit) {
+                } else if (inFlight >= (int) limit || !urgent && urgentWaiting > 0) {
                     changed.await();
                 } else {
                     inFlight++;
@@ -41,6 +48,9 @@ final class Budget {
                 }
             }
         } finally {
+            if (urgent && --urgentWaiting == 0) {
+                changed.signalAll();
+            }
             lock.unlock();
         }
     }

@@ -32,13 +32,13 @@ final class Calls {
     }
 
     /** @throws KotaException when it did not succeed, after all retries */
-    <T> T make(Operation operation, Supplier<@Nullable T> call) {
-        RetryRule rule = new RetryRule(properties, answered, patience);
+    <T> T make(Operation operation, boolean urgent, Supplier<@Nullable T> call) {
+        RetryRule rule = new RetryRule(properties, answered, patience, operation.once());
         try {
             return new RetryTemplate(rule).execute(new Retryable<T>() {
                 @Override
                 public T execute() {
-                    return once(operation, call);
+                    return once(operation, urgent, call);
                 }
 
                 @Override
@@ -57,10 +57,10 @@ final class Calls {
         budget.endPauses();
     }
 
-    private <T> T once(Operation operation, Supplier<@Nullable T> call) {
+    private <T> T once(Operation operation, boolean urgent, Supplier<@Nullable T> call) {
         long ticket;
         try {
-            ticket = budget.enter();
+            ticket = budget.enter(urgent);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Reachability.stopped(operation);

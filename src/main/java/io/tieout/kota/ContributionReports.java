@@ -16,7 +16,8 @@ public interface ContributionReports {
     ContributionReport contributionReport(String reportId);
 
     /**
-     * Makes a report final, for good; what changes afterwards goes into the next one.
+     * Makes a report final, for good; what changes afterwards goes into the next one. After an answer that was lost
+     * the report is read, and only when it is still open the call is made again.
      *
      * @throws KotaException with INVALID_STATE when it already was, unless an earlier try of this very call did it
      */

@@ -1,7 +1,7 @@
 package io.tieout.kota;
 
 import static io.tieout.kota.Operation.read;
-import static io.tieout.kota.Operation.write;
+import static io.tieout.kota.Operation.writeOnce;
 
 import io.tieout.kota.KotaException.Code;
 import java.time.YearMonth;
@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** {@link ContributionReports} over HTTP. */
 interface ContributionReportsWire extends ContributionReports, Wire {
+
+    /** Tries whose answer is lost; before each further one the report is read. */
+    int MOST_LOST = 3;
 
     @Override
     default List<ContributionReport> contributionReports(String employerId, YearMonth month) {
@@ -49,17 +52,24 @@ interface ContributionReportsWire extends ContributionReports, Wire {
 
     @Override
     default ContributionReport finalizeReport(String reportId) {
-        try {
-            return call(write("finalize contribution report " + reportId), api -> api.finalizeReport(reportId));
-        } catch (KotaException e) {
-            // Kota takes no idempotency key here: a try whose answer was lost shows as a state that is there already.
-            if (e.code() == Code.INVALID_STATE && e.mayHaveBeenDone()) {
+        for (int lost = 0; ; ) {
+            try {
+                return call(writeOnce("finalize contribution report " + reportId), api -> api.finalizeReport(reportId));
+            } catch (KotaException e) {
+                // Kota takes no idempotency key here: a try whose answer was lost shows as a state that is there
+                // already.
+                lost += e.mayHaveBeenDone() ? 1 : 0;
+                if (lost == 0 || !e.mayHaveBeenDone() && e.code() != Code.INVALID_STATE) {
+                    throw e;
+                }
                 ContributionReport now = contributionReport(reportId);
                 if (now.status().equals("finalized")) {
                     return now;
                 }
+                if (lost == MOST_LOST || !e.mayHaveBeenDone()) {
+                    throw e;
+                }
             }
-            throw e;
         }
     }
 

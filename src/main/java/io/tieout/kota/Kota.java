@@ -14,6 +14,11 @@ public interface Kota extends Employers, Employees, ContributionReports, Events,
         return new KotaClient(properties);
     }
 
+    /** The same client for somebody who waits for the answer: its calls get the next free place before all others. */
+    default Kota urgent() {
+        return this;
+    }
+
     /** The canonical bytes of a request record: snake_case keys in declared order, nulls left out. */
     RequestBody bodyOf(Record request);
 

@@ -16,11 +16,23 @@ final class KotaClient
 
     private final KotaProperties properties;
     private final Calls calls;
+    private final @Nullable KotaClient shared;
     private volatile @Nullable KotaHttp connected;
 
     KotaClient(KotaProperties properties) {
+        this(properties, new Calls(properties), null);
+    }
+
+    /** @param shared whose connections are used, for urgent calls; null for a client of its own */
+    private KotaClient(KotaProperties properties, Calls calls, @Nullable KotaClient shared) {
         this.properties = properties;
-        this.calls = new Calls(properties);
+        this.calls = calls;
+        this.shared = shared;
+    }
+
+    @Override
+    public Kota urgent() {
+        return shared != null ? this : new KotaClient(properties, calls, this);
     }
 
     @Override
@@ -31,8 +43,8 @@ final class KotaClient
     @Override
     public @Nullable Instant time() {
         call(Operation.read("ask the time"), api -> api.employers(1, 1));
-        KotaHttp asked = connected;
-        return asked == null ? null : asked.clock().now();
+        KotaHttp asked = connect();
+        return asked.clock().now();
     }
 
     @Override
@@ -43,12 +55,12 @@ final class KotaClient
     @Override
     public <T> T call(Operation operation, Function<KotaApi, @Nullable T> request) {
         KotaHttp known = connected != null ? connected : connect();
-        return calls.make(operation, () -> request.apply(known.api()));
+        return calls.make(operation, shared != null, () -> request.apply(known.api()));
     }
 
     @Override
     public synchronized void close() {
-        if (connected != null) {
+        if (connected != null && shared == null) {
             connected.close();
         }
     }
@@ -59,7 +71,7 @@ final class KotaClient
             if (why != null) {
                 throw new IllegalStateException(why);
             }
-            connected = new KotaHttp(properties);
+            connected = shared != null ? shared.connect() : new KotaHttp(properties);
         }
         return connected;
     }

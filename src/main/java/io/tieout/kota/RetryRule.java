@@ -12,7 +12,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 /**
  * When one call is tried again: after 429, 5xx and a connection that broke or never stood. Reads and
  * updates may be repeated freely, creates because they carry an idempotency key; of the writes without
- * one, finalizing is guarded by the report's state, a second hosted session or replay does no harm. It
+ * one, a second hosted session or replay does no harm, and finalizing is looked up before it is repeated. It
  * remembers the last failure of its call, so every call needs its own.
  */
 final class RetryRule implements RetryPolicy {
@@ -23,6 +23,7 @@ final class RetryRule implements RetryPolicy {
     private final KotaProperties properties;
     private final boolean answeredBefore;
     private final Patience patience;
+    private final boolean once;
     private final long began = System.nanoTime();
     private int failures;
     private @Nullable KotaException last;
@@ -30,11 +31,13 @@ final class RetryRule implements RetryPolicy {
     /**
      * @param answeredBefore Kota has answered some call of this process
      * @param patience ends the waits between two tries
+     * @param once a try that may have been carried out is the last
      */
-    RetryRule(KotaProperties properties, boolean answeredBefore, Patience patience) {
+    RetryRule(KotaProperties properties, boolean answeredBefore, Patience patience, boolean once) {
         this.properties = properties;
         this.answeredBefore = answeredBefore;
         this.patience = patience;
+        this.once = once;
     }
 
     @Override
@@ -43,6 +46,7 @@ final class RetryRule implements RetryPolicy {
         if (!(failure instanceof KotaException kota)
                 || Thread.currentThread().isInterrupted()
                 || patience.isOver()
+                || once && kota.mayHaveBeenDone()
                 || failures >= properties.retry().maxAttempts()) {
             return false;
         }

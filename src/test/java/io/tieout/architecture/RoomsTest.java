@@ -47,7 +47,8 @@ class RoomsTest {
                             "jobfile",
                             "contribution",
                             "reconciliation")),
-            Map.entry("event", Set.of("kota", "database")),
+            Map.entry("hosted", Set.of("kota", "batch", "database")),
+            Map.entry("event", Set.of("kota", "database", "hosted")),
             Map.entry(
                     "cli",
                     Set.of(
@@ -61,7 +62,8 @@ class RoomsTest {
                             "contribution",
                             "reconciliation",
                             "export",
-                            "event")));
+                            "event",
+                            "hosted")));
 
     static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -23,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class EventFeedTest {
@@ -143,9 +144,9 @@ class EventFeedTest {
     @Test
     void eventsOfOneResourceAreWorkedOffInOrderAndOfOthersMeanwhile() {
         Inbox inbox = new Inbox(jdbc, clock());
-        inbox.keep(notice("evt_2", "q_1", 2));
-        inbox.keep(notice("evt_1", "q_1", 1));
-        inbox.keep(notice("evt_3", "q_2", 3));
+        inbox.keep(notice("evt_2", "q_1", 2), Inbox.Source.FEED, null);
+        inbox.keep(notice("evt_1", "q_1", 1), Inbox.Source.FEED, null);
+        inbox.keep(notice("evt_3", "q_2", 3), Inbox.Source.FEED, null);
 
         assertThat(inbox.claim())
                 .extracting(claimed -> claimed.notice().eventId())
@@ -178,7 +179,11 @@ class EventFeedTest {
     private EventFeed feed() {
         Kota kota = Kota.connect(properties());
         Inbox inbox = new Inbox(jdbc, clock());
-        EventWork work = new EventWork(kota, actions(), ZoneId.of("Europe/Dublin"));
+        EventWork work = new EventWork(
+                kota,
+                actions(),
+                new StaticListableBeanFactory().getBeanProvider(FinalReports.class),
+                ZoneId.of("Europe/Dublin"));
         return new EventFeed(kota, inbox, new EventWorker(inbox, work, actions(), clock()), jdbc, clock());
     }
 
