@@ -15,7 +15,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 /** The bars under the causes: above the line payroll still has to take it, below the line it took too much. */
 final class CauseChart {
 
-    private static final int HEIGHT = 16;
+    static final int HEIGHT = 16;
     private static final byte[][] COLOURS = {
         {0x3B, 0x5B, (byte) 0x92},
         {(byte) 0xD9, (byte) 0x82, 0x2B},

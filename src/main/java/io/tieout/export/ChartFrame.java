@@ -19,6 +19,7 @@ final class ChartFrame {
 
     /** A chart over the whole width, below what is on the page. @param height in rows */
     static XSSFChart on(SummaryPage page, int height, String title) {
+        page.keepTogether(height + 1);
         int top = page.nextNumber();
         page.skip(height + 1);
         var drawing = page.sheet().createDrawingPatriarch();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Columns<R> {
 
     private static final int MONEY_WIDTH = 14;
-    private static final int ID_WIDTH = 20;
+    private static final int ID_WIDTH = 26;
 
     private final Frame frame;
     private final Function<R, String> currency;

@@ -1,6 +1,7 @@
 package io.tieout.export;
 
 import io.tieout.export.ControlTotals.Source;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,22 +18,39 @@ class EarlierTotals {
         this.db = db;
     }
 
-    /** What the run before left open, by currency and portion. */
+    /** What the run before left open and nobody wrote off until this run was settled, by currency and portion. */
     List<Source> closing(EmployerOfRun employer) {
-        return sums("closing", employer);
+        return employer.openingRun() == null
+                ? List.of()
+                : db.sql("""
+                                select currency, portion, sum(amount) as amount
+                                  from (select currency, portion, closing as amount from reconciliation_row
+                                         where run_id = :before and employer_ref = :employer
+                                        union all
+                                        select currency, portion, amount from write_off
+                                         where employer_ref = :employer and period collate "C" >= :from
+                                           and period collate "C" < :period and written_off_at <= :settled) as open
+                                 group by currency, portion
+                                 order by currency collate "C", portion collate "C"
+                                """)
+                        .param("before", employer.openingRun().id())
+                        .param("employer", employer.employerRef())
+                        .param("from", employer.openingRun().period())
+                        .param("period", employer.period())
+                        .param("settled", employer.settledAt().atOffset(ZoneOffset.UTC))
+                        .query(Source.class)
+                        .list();
     }
 
     /** What the run before was charged, by currency and portion. */
     List<Source> charged(EmployerOfRun employer) {
-        return sums("charged", employer);
-    }
-
-    private List<Source> sums(String column, EmployerOfRun employer) {
         return employer.openingRun() == null
                 ? List.of()
-                : db.sql("select currency, portion, sum(" + column + ") as amount from reconciliation_row"
-                                + " where run_id = ? and employer_ref = ? group by currency, portion"
-                                + " order by currency collate \"C\", portion collate \"C\"")
+                : db.sql("""
+                                select currency, portion, sum(charged) as amount from reconciliation_row
+                                 where run_id = ? and employer_ref = ? group by currency, portion
+                                 order by currency collate "C", portion collate "C"
+                                """)
                         .params(employer.openingRun().id(), employer.employerRef())
                         .query(Source.class)
                         .list();

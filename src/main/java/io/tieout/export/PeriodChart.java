@@ -15,7 +15,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 /** Charged and withheld of the last periods, side by side; a chart for each currency. */
 final class PeriodChart {
 
-    private static final int HEIGHT = 14;
+    static final int HEIGHT = 14;
     private static final byte[] CHARGED = {0x3B, 0x5B, (byte) 0x92};
     private static final byte[] WITHHELD = {(byte) 0xD9, (byte) 0x82, 0x2B};
 

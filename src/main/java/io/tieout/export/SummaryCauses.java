@@ -15,12 +15,14 @@ final class SummaryCauses {
     private SummaryCauses() {}
 
     static void write(SummaryPage page, Book book) {
-        page.section("Variance by cause");
         List<String> currencies = book.causes().stream()
                 .map(CauseSum::currency)
                 .distinct()
                 .sorted()
                 .toList();
+        int lines = currencies.size() * (book.causeNames().size() + 2);
+        page.keepTogether(currencies.isEmpty() ? 3 : 3 + lines + CauseChart.HEIGHT);
+        page.section("Variance by cause");
         if (currencies.isEmpty()) {
             Cells.text(page.row(), 0, page.styles().subtitle, "There is no variance in this run.");
             return;

@@ -11,9 +11,13 @@ final class SummaryPage {
 
     static final int COLUMNS = 9;
 
+    /** Rows that a printed page holds at the width of this sheet, the higher ones among them counted in. */
+    private static final int PAGE_ROWS = 70;
+
     private final XSSFSheet sheet;
     private final Styles styles;
     private int next;
+    private int pageStart;
 
     SummaryPage(XSSFSheet sheet, Styles styles) {
         this.sheet = sheet;
@@ -42,9 +46,12 @@ final class SummaryPage {
         next += rows;
     }
 
-    /** What comes next begins a page when printed. */
-    void breakPage() {
-        sheet.setRowBreak(next - 1);
+    /** What comes next begins a page when it would be cut by the end of the one it is on. @param rows that it takes */
+    void keepTogether(int rows) {
+        if (next - pageStart + rows > PAGE_ROWS) {
+            sheet.setRowBreak(next - 1);
+            pageStart = next;
+        }
     }
 
     void section(String title) {

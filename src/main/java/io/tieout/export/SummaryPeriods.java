@@ -25,7 +25,7 @@ final class SummaryPeriods {
         if (byCurrency.isEmpty()) {
             return;
         }
-        page.breakPage();
+        page.keepTogether(3 + book.sums().periods().size() + PeriodChart.HEIGHT);
         page.section("The last periods");
         page.header(
                 "Period",

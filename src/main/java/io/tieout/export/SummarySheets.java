@@ -13,6 +13,7 @@ final class SummarySheets {
     private SummarySheets() {}
 
     static void write(SummaryPage page, Book book, List<TableSheet<?>> sheets) {
+        page.keepTogether(3 + sheets.size());
         page.section("On the other sheets");
         page.header("Sheet", ">Rows", "", "What it holds");
         sheets.forEach(sheet -> line(page, book, sheet));
@@ -28,7 +29,7 @@ final class SummarySheets {
         Cells.number(row, 1, styles.count, sheet.rows());
         page.fill(row, 2, 2, styles.word);
         String holds = sheet.holds() + rolled(sheet.parts());
-        Heights.set(row, Heights.of(holds, 104, 1));
+        Heights.set(row, Heights.of(holds, 112, 1));
         Cells.text(row, 3, styles.wrapped, holds);
         page.join(row, 3, SummaryPage.COLUMNS - 1, styles.wrapped);
     }

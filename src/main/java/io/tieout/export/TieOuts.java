@@ -38,7 +38,7 @@ final class TieOuts {
             each("Sheet Register = the register", book.register(), REG, "Amount", book.register());
         }
         if (book.employer().openingRun() != null) {
-            String last = "Opening = closing of " + book.employer().openingRun().period();
+            String last = "Opening = closing of " + book.employer().openingRun().period() + " + written off";
             each(last, book.sums().lastClosing(), REC, "Opening", sums(Portion::opening));
         }
         new PayrollFileCheck(checks, book).write();

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -75,7 +76,9 @@ public class AgedBreaks {
         var values = new MapSqlParameterSource("run", run)
                 .addValue("employer", employerRef)
                 .addValue("statuses", Status.namesThatNeedPerson());
-        RowCallbackHandler each = row -> consumer.accept(ReconciliationRows.read(row), since(row, period));
+        Acceptances accepted = Acceptances.of(JdbcClient.create(jdbc), run, employerRef);
+        RowCallbackHandler each =
+                row -> consumer.accept(accepted.marked(ReconciliationRows.read(row)), since(row, period));
         reading.executeWithoutResult(transaction -> jdbc.query(SQL, values, each));
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param last in the period that the run's openings come from; null when there is none
  * @param reasons sum to the difference; in the order of {@link ChangeReason}
- * @param sinceLastPull what moved since the reading of the same reports before this one; null when there is none
+ * @param sinceLastPull what moved since the reading of the same reports before this one; null when nothing did, so that
+ *     reading the same once more changes no file
  * @param sinceSignOff what moved since this period was signed off; null when it never was
  */
 public record ChargeChange(

@@ -149,7 +149,7 @@ public class ChargeChanges {
                         sides.lastPeriod == null ? null : last,
                         now,
                         reasons.isEmpty() ? Map.of() : new EnumMap<>(reasons),
-                        sides.pulled.length == 0 ? null : now.subtract(pulled),
+                        sides.pulled.length == 0 || now.compareTo(pulled) == 0 ? null : now.subtract(pulled),
                         sides.signedOff ? now.subtract(signed) : null);
                 if (change.isAny()) {
                     consumer.accept(change);

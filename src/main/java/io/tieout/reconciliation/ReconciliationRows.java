@@ -55,25 +55,6 @@ public class ReconciliationRows {
                 jdbc.query(TEXTS, (RowCallbackHandler) row -> consumer.accept(RowText.read(row)), run, employerRef));
     }
 
-    /**
-     * Hands over the rows of one employer that need a person, the largest {@link ReconciliationRow#atStake} first.
-     * Sums of different currencies can't be compared, so each currency has its own order.
-     */
-    public void forEachThatNeedsPerson(long run, String employerRef, Consumer<ReconciliationRow> consumer) {
-        Acceptances accepted = Acceptances.of(JdbcClient.create(jdbc), run, employerRef);
-        reading.executeWithoutResult(transaction -> jdbc.query(
-                """
-                select * from reconciliation_row
-                where run_id = ? and employer_ref = ? and status = any (?)
-                order by currency collate "C", abs(coalesce(nullif(unexplained, 0), nullif(variance, 0), closing)) desc,
-                    employee_ref collate "C", portion collate "C"
-                """,
-                (RowCallbackHandler) row -> consumer.accept(accepted.marked(read(row))),
-                run,
-                employerRef,
-                Status.namesThatNeedPerson()));
-    }
-
     static ReconciliationRow read(ResultSet row) throws SQLException {
         return new ReconciliationRow(
                 row.getString("employer_ref"),

@@ -163,7 +163,8 @@ class NamesTest {
     /** Texts that a roster can hold as a name: one line, without blanks around it. */
     private static List<String> named() {
         return NastyTexts.fifty().stream()
-                .filter(text -> text.equals(text.strip()) && text.length() < 500)
+                // A reader of rosters takes a byte order mark for a blank.
+                .filter(text -> text.equals(text.strip()) && text.charAt(0) != '\uFEFF' && text.length() < 500)
                 .filter(text -> text.chars().noneMatch(Character::isISOControl))
                 .toList();
     }
