@@ -108,6 +108,25 @@ final class WholeRun implements AutoCloseable {
         throw new IllegalStateException(answer.statusCode() + " " + answer.body());
     }
 
+    <T> T bean(Class<T> type) {
+        return spring.getBean(type);
+    }
+
+    /** What the far side answers to this, a call of its sandbox or one of Kota's own. */
+    String kota(String path, String body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send(path, body);
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
+    }
+
+    /** How often what calls were made, by the far side's own count. */
+    String counts() throws IOException, InterruptedException {
+        return http.send(request("/_sandbox/counts").GET().build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
     /** The next so many reads of what the path says meet the fault. */
     void fault(String kind, String path, int skip, int times) throws IOException, InterruptedException {
         HttpResponse<String> answer = send("/_sandbox/faults", """

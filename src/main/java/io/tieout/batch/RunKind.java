@@ -3,7 +3,9 @@ package io.tieout.batch;
 /** The kinds of runs, each one Spring Batch job. */
 public enum RunKind {
     ROSTER_SYNC("roster-sync", "rosterSync", "sync"),
-    RECONCILE("reconcile", "reconcile", "reconcile");
+    RECONCILE("reconcile", "reconcile", "reconcile"),
+    /** A fresh reading of what is, or became, final. */
+    FINALIZE("finalize", "finalizePull", "finalize");
 
     private final String word;
     private final String jobName;

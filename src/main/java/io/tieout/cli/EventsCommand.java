@@ -5,6 +5,9 @@ import io.tieout.event.ActionMail;
 import io.tieout.event.EventCounts;
 import io.tieout.event.EventFeed;
 import io.tieout.event.EventFeed.Reading;
+import io.tieout.reconciliation.LateChange;
+import io.tieout.reconciliation.LateChanges;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -56,8 +59,13 @@ final class EventsCommand implements Callable<Integer> {
             counts.dead()
                     .forEach(dead -> Out.note("Put aside after " + dead.tries() + " tries: " + dead.eventId() + " ("
                             + dead.type() + "). " + dead.note()));
+            List<LateChange> late = session.get(LateChanges.class).open();
+            late.forEach(change -> Out.note("A late change: " + change.employerRef() + " for " + change.period() + ", "
+                    + change.lines() + (change.lines() == 1 ? " line differs" : " lines differ") + " from run "
+                    + change.signedRunNumber() + " as it was signed. \"finalize\" shows it; reconcile the period again"
+                    + " with --reopen."));
             boolean people =
-                    reading.lost() || counts.waiting() > 0 || !counts.dead().isEmpty();
+                    reading.lost() || counts.waiting() > 0 || !counts.dead().isEmpty() || !late.isEmpty();
             if (counts.waiting() > 0) {
                 Out.note(
                         counts.waiting() + " events wait for another try, because Kota could not be asked about them.");

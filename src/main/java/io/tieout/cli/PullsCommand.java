@@ -66,7 +66,7 @@ final class PullsCommand implements Callable<Integer> {
                 version.reportId(),
                 version.externalCustomerId() == null ? "" : version.externalCustomerId(),
                 version.version(),
-                version.runNumber(),
+                version.runWords(),
                 version.reportStatus(),
                 version.lastUpdatedAt(),
                 version.people(),

@@ -41,10 +41,30 @@ final class PullsDiff {
             PullVersion before = report.get(1);
             PullsDiff diff = new PullsDiff();
             pulls.forEachChange(before, newest, diff::add);
-            diff.print(name + ": version " + newest.version() + " (run " + newest.runNumber() + ", "
-                    + newest.reportStatus() + ") against version " + before.version() + " (run " + before.runNumber()
+            diff.print(name + ": version " + newest.version() + " (run " + newest.runWords() + ", "
+                    + newest.reportStatus() + ") against version " + before.version() + " (run " + before.runWords()
                     + ", " + before.reportStatus() + ")");
         }
+    }
+
+    /**
+     * One report as it was signed, against a fresh reading of it.
+     *
+     * @param signed null for a report that was not there
+     * @param now null for a report that is gone
+     * @return how many lines differ
+     */
+    static int print(PullVersions pulls, @Nullable PullVersion signed, @Nullable PullVersion now) {
+        PullVersion any = now != null ? now : signed;
+        if (any == null) {
+            return 0;
+        }
+        PullsDiff diff = new PullsDiff();
+        pulls.forEachChange(signed, now, diff::add);
+        diff.print("Report " + any.reportId() + " as it is ("
+                + (now == null ? "gone" : now.reportStatus()) + ") against "
+                + (signed == null ? "nothing that was signed" : "run " + signed.runWords() + " as signed"));
+        return diff.changes;
     }
 
     private void add(LineChange change) {

@@ -3,6 +3,7 @@ package io.tieout.cli;
 import io.tieout.batch.ExitCode;
 import io.tieout.batch.UsageException;
 import io.tieout.event.ActionMail;
+import io.tieout.event.EventLoop;
 import io.tieout.schedule.Clockwork;
 import io.tieout.schedule.ScheduledJob;
 import java.nio.file.Files;
@@ -59,6 +60,7 @@ final class ServeCommand implements Callable<Integer> {
         check(System.getenv("SPRING_DATASOURCE_URL"));
         try (Session session = open()) {
             Bound.toKota(session);
+            session.get(EventLoop.class).start();
             Out.result(
                     "Serving on http://" + address + ":" + session.setting("local.server.port", String.valueOf(port)));
             notes(session);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.dao.DataAccessException;
 
 /**
  * One command's application: started, used, stopped.
@@ -128,10 +129,15 @@ final class Session implements AutoCloseable {
 
     private void stopForSignal() {
         Out.note(serving ? "Stopping ..." : "Stopping after the current chunk ...");
-        signalled.countDown();
         // First, for it needs no database: what the stop waits for must not wait in its turn.
         context.getBean(Kota.class).endWaits();
-        context.getBean(Runner.class).stop();
+        try {
+            context.getBean(Runner.class).stop();
+        } catch (DataAccessException databaseIsGone) {
+            // Then no chunk comes to its end either.
+        }
+        // Whoever serves closes the session now, and the database with it.
+        signalled.countDown();
         try {
             if (!finished.await(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
                 Out.note("The chunk took longer than " + SECONDS_TO_STOP

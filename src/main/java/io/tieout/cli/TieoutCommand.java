@@ -48,6 +48,7 @@ public final class TieoutCommand implements Runnable {
                 .addSubcommand(new ExplainCommand(surroundings))
                 .addSubcommand(new PullsCommand(surroundings))
                 .addSubcommand(new SignCommand(surroundings))
+                .addSubcommand(new FinalizeCommand(surroundings))
                 .addSubcommand(new BridgeCommand(surroundings))
                 .addSubcommand(new BalancesCommand(surroundings))
                 .addSubcommand(new StoryCommand(surroundings))

@@ -22,6 +22,9 @@ public class PullVersions {
 
     private static final int FETCH_SIZE = 1000;
 
+    /** No reading has this id. */
+    private static final long NO_PULL = 0;
+
     /** Words that may differ while the money stays: a note is Kota's text for people and counts too. */
     private static final String DIFFERENCES = """
             concat_ws(', ',
@@ -68,31 +71,57 @@ public class PullVersions {
     /** The complete readings of a period's reports: by employer and report, the newest first. */
     public List<PullVersion> of(YearMonth period, @Nullable String employerRef) {
         return jdbc.sql("""
-                        select p.*, r.number from pull p join run r on r.id = p.run_id
+                        select p.*, r.number, r.kind from pull p join run r on r.id = p.run_id
                         where p.period = :period and p.state = 'COMPLETE'
                           and (:employer::text is null or p.employer_ref = :employer)
                         order by p.employer_ref collate "C", p.report_id collate "C", p.version desc, p.id desc
                         """)
                 .param("period", period.toString())
                 .param("employer", employerRef)
-                .query((row, number) -> new PullVersion(
-                        row.getLong("id"),
-                        row.getString("employer_ref"),
-                        row.getString("report_id"),
-                        row.getString("external_customer_id"),
-                        row.getInt("version"),
-                        row.getInt("number"),
-                        row.getString("report_status"),
-                        row.getString("last_updated_at"),
-                        row.getInt("breakdowns"),
-                        row.getInt("lines")))
+                .query((row, number) -> version(row))
                 .list();
     }
 
-    /** Hands over what differs, by person, currency, portion and entry, in constant memory. */
-    public void forEachChange(PullVersion older, PullVersion newer, Consumer<LineChange> consumer) {
+    /** The readings that count for a run, one for each report: by report. */
+    public List<PullVersion> ofRun(long run, String employerRef) {
+        return jdbc.sql("""
+                        select p.*, r.number, r.kind from counted_pull p join run r on r.id = p.run_id
+                        where p.run_id = :run and p.employer_ref = :employer
+                        order by p.report_id collate "C"
+                        """)
+                .param("run", run)
+                .param("employer", employerRef)
+                .query((row, number) -> version(row))
+                .list();
+    }
+
+    /**
+     * Hands over what differs, by person, currency, portion and entry, in constant memory.
+     *
+     * @param older null for a report that was not there: all its lines are added then
+     * @param newer null for a report that is gone
+     */
+    public void forEachChange(@Nullable PullVersion older, @Nullable PullVersion newer, Consumer<LineChange> consumer) {
         reading.executeWithoutResult(transaction -> inPieces.query(
-                CHANGES, (RowCallbackHandler) row -> consumer.accept(change(row)), newer.id(), older.id()));
+                CHANGES,
+                (RowCallbackHandler) row -> consumer.accept(change(row)),
+                newer == null ? NO_PULL : newer.id(),
+                older == null ? NO_PULL : older.id()));
+    }
+
+    private static PullVersion version(ResultSet row) throws SQLException {
+        return new PullVersion(
+                row.getLong("id"),
+                row.getString("employer_ref"),
+                row.getString("report_id"),
+                row.getString("external_customer_id"),
+                row.getInt("version"),
+                row.getString("kind"),
+                row.getInt("number"),
+                row.getString("report_status"),
+                row.getString("last_updated_at"),
+                row.getInt("breakdowns"),
+                row.getInt("lines"));
     }
 
     private static LineChange change(ResultSet row) throws SQLException {

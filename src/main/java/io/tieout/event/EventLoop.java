@@ -12,11 +12,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * While the server runs: works off what webhooks brought as soon as it is there, reads the feed now and then, and mails
- * what is due. Several servers on one database may do so side by side.
+ * what is due. Several servers on one database may do so side by side. It begins when it is told to, once it is sure that
+ * the database belongs to this Kota.
  */
 @Component
 @ConditionalOnWebApplication
-class EventLoop implements SmartLifecycle {
+public class EventLoop implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(EventLoop.class);
 
@@ -46,6 +47,11 @@ class EventLoop implements SmartLifecycle {
 
     void somethingCame() {
         arrived.release();
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return false;
     }
 
     @Override

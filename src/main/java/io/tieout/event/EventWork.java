@@ -7,6 +7,7 @@ import io.tieout.kota.KotaException;
 import io.tieout.kota.RequiredAction;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +27,16 @@ class EventWork {
 
     private final Kota kota;
     private final RequiredActions actions;
+    private final ObjectProvider<FinalReports> finalReports;
     private final ZoneId zone;
 
     /** @param zone where a deadline without a time of day ends */
-    EventWork(Kota kota, RequiredActions actions, @Value("${tieout.zone:Europe/Dublin}") ZoneId zone) {
+    EventWork(
+            Kota kota,
+            RequiredActions actions,
+            ObjectProvider<FinalReports> finalReports,
+            @Value("${tieout.zone:Europe/Dublin}") ZoneId zone) {
+        this.finalReports = finalReports;
         this.kota = kota;
         this.actions = actions;
         this.zone = zone;
@@ -58,7 +65,10 @@ class EventWork {
                     "employee.created",
                     "employee.updated",
                     "employee.offboarded" -> "the next sync reads it";
-            case "contribution_report.finalized" -> "the next pull of this report reads it";
+            case "contribution_report.finalized" -> {
+                FinalReports looking = finalReports.getIfAvailable();
+                yield looking == null ? "the next pull of this report reads it" : looking.becameFinal(event.resource());
+            }
             default -> UNKNOWN;
         };
     }

@@ -56,7 +56,7 @@ record Notice(
         return Stream.of(ids)
                 .filter(id -> id != null && !id.isBlank())
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new IllegalArgumentException("the event has no id"));
     }
 
     private static @Nullable String shortOrNone(@Nullable String id) {

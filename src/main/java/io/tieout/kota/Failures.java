@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.client.RestClientException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
@@ -50,7 +49,7 @@ final class Failures {
                 return reachability.broken(operation, broken);
             }
         }
-        if (failure instanceof RestClientException) {
+        if (failure instanceof DirectExchange.NotJson) {
             return unreadable(operation, "is not JSON");
         }
         throw failure;

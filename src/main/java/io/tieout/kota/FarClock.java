@@ -18,7 +18,8 @@ final class FarClock implements HttpResponseInterceptor {
     /** The stand-in's server writes the Date itself, so the stand-in tells its movable clock apart. */
     private static final String OF_A_STAND_IN = "Stand-In-Date";
 
-    private record Seen(Instant time, long nanos) {}
+    /** As the answer has them; every answer brings them and hardly anybody asks, so they are read then. */
+    private record Seen(@Nullable Header standIn, @Nullable Header date, long nanos) {}
 
     private final boolean onThisMachine;
     private volatile @Nullable Seen last;
@@ -30,20 +31,22 @@ final class FarClock implements HttpResponseInterceptor {
 
     @Override
     public void process(HttpResponse response, @Nullable EntityDetails body, HttpContext context) {
-        Instant time = onThisMachine ? read(response.getFirstHeader(OF_A_STAND_IN)) : null;
-        if (time == null) {
-            time = read(response.getFirstHeader("Date"));
-        }
-        if (time != null) {
-            last = new Seen(time, System.nanoTime());
-        }
+        last = new Seen(
+                onThisMachine ? response.getFirstHeader(OF_A_STAND_IN) : null,
+                response.getFirstHeader("Date"),
+                System.nanoTime());
     }
 
-    /** Null when no answer said. */
+    /** Null when the latest answer does not say. */
     @Nullable
     Instant now() {
         Seen seen = last;
-        return seen == null ? null : seen.time().plus(Duration.ofNanos(System.nanoTime() - seen.nanos()));
+        if (seen == null) {
+            return null;
+        }
+        Instant standIn = read(seen.standIn());
+        Instant time = standIn != null ? standIn : read(seen.date());
+        return time == null ? null : time.plus(Duration.ofNanos(System.nanoTime() - seen.nanos()));
     }
 
     private static @Nullable Instant read(@Nullable Header header) {

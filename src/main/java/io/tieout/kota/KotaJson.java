@@ -15,10 +15,12 @@ final class KotaJson {
 
     static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(PlainTimes.module())
-            .addModule(new SimpleModule("breakdowns")
+            .addModule(new SimpleModule("records")
                     .addDeserializer(EmployeeBreakdown.class, BreakdownReader.BREAKDOWNS)
                     .addDeserializer(Contribution.class, ContributionReader.LINES)
-                    .addDeserializer(DatePeriod.class, PeriodReader.PERIODS))
+                    .addDeserializer(DatePeriod.class, PeriodReader.PERIODS)
+                    .addDeserializer(Employee.class, EmployeeReader.EMPLOYEES)
+                    .addDeserializer(Address.class, AddressReader.ADDRESSES))
             // Kota adds fields without notice, and leaves out what is null.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

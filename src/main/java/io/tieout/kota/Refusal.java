@@ -1,12 +1,10 @@
 package io.tieout.kota;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.client.ClientHttpResponse;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -43,11 +41,8 @@ final class Refusal extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    static Refusal of(ClientHttpResponse response) throws IOException {
-        return new Refusal(
-                response.getStatusCode().value(),
-                problem(response.getBody().readAllBytes()),
-                retryAfter(response.getHeaders()));
+    static Refusal of(Answer answer) {
+        return new Refusal(answer.status(), problem(answer.body()), retryAfter(answer.headers()));
     }
 
     private static Problem problem(byte[] body) {

@@ -3,6 +3,7 @@ package io.tieout.kota;
 import io.tieout.kota.KotaException.Code;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the parts of the client have in common: they all make calls, by one budget over one pool. */
@@ -10,6 +11,8 @@ interface Wire {
 
     /** The largest page that Kota gives. */
     int PAGE = 100;
+
+    Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
     /** @throws KotaException when it did not succeed, after all retries */
     <T> T call(Operation operation, Function<KotaApi, @Nullable T> request);
@@ -27,7 +30,7 @@ interface Wire {
     }
 
     static String checked(String idempotencyKey) {
-        if (!idempotencyKey.matches("[\\x21-\\x7e]{1,200}")) {
+        if (!KEY.matcher(idempotencyKey).matches()) {
             throw new IllegalArgumentException("an idempotency key has 1 to 200 printable ASCII characters");
         }
         return idempotencyKey;

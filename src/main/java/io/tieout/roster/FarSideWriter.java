@@ -4,7 +4,6 @@ import io.tieout.batch.Progress;
 import io.tieout.database.Copy;
 import io.tieout.kota.Employee;
 import io.tieout.kota.Employer;
-import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +33,9 @@ class FarSideWriter<T> implements ItemWriter<T> {
 
     static FarSideWriter<Employer> employers(DataSource dataSource, Progress progress, long run) {
         return new FarSideWriter<>(
-                dataSource, progress, "far_employer (run_id, kota_id, metadata_id, status)", employer ->
-                        new Object[] {run, employer.id(), ref(employer.metadata()), known(employer.status())});
+                dataSource, progress, "far_employer (run_id, kota_id, metadata_id, status)", employer -> new Object[] {
+                    run, employer.id(), OurMetadata.refIn(employer.metadata()), known(employer.status())
+                });
     }
 
     static FarSideWriter<Employee> employees(DataSource dataSource, Progress progress, long run, Hasher hasher) {
@@ -44,7 +44,7 @@ class FarSideWriter<T> implements ItemWriter<T> {
                 progress,
                 "far_employee (run_id, kota_id, kota_employer_id, metadata_id, status, birth_hash)",
                 employee -> {
-                    String ref = ref(employee.metadata());
+                    String ref = OurMetadata.refIn(employee.metadata());
                     return new Object[] {
                         run,
                         employee.id(),
@@ -63,10 +63,6 @@ class FarSideWriter<T> implements ItemWriter<T> {
                 target,
                 records.getItems().stream().map(values::apply).toList());
         progress.advance(records.size());
-    }
-
-    private static @Nullable String ref(@Nullable Map<String, String> metadata) {
-        return metadata == null ? null : metadata.get(OurMetadata.REF);
     }
 
     static String known(@Nullable String status) {

@@ -20,9 +20,6 @@ final class HeldLeavers {
         this.params = params;
     }
 
-    private static final String NAMED =
-            "(x.employee_ref = any(:refs) or x.employer_ref || '/' || x.employee_ref = any(:refs))";
-
     /** Marks the rows of the plan that wait; they are counted apart and become no intents. */
     void mark() {
         int marked = db.sql("""
@@ -76,7 +73,7 @@ final class HeldLeavers {
         }
         db.sql("delete from held_leaver x where exists (select from plan_row p where p.run_id = :run"
                         + " and p.held_since is not null and p.employer_ref = x.employer_ref"
-                        + " and p.employee_ref = x.employee_ref) and (:all or " + NAMED + ")")
+                        + " and p.employee_ref = x.employee_ref) and (:all or " + PlanRowSql.named("x") + ")")
                 .params(params)
                 .param("all", approval.all())
                 .param("refs", refs)
@@ -89,7 +86,7 @@ final class HeldLeavers {
                         select distinct p.employer_ref, p.employee_ref, s.leave_on, :plan, :run, :now
                         from plan_row p
                         join staged_employee s on s.run_id = :run and s.line = p.line
-                        where p.held_since is null and\s""" + GuardSql.ENDS_COVER + " and not " + NAMED.replace("x.", "p.") + """
+                        where p.held_since is null and\s""" + GuardSql.ENDS_COVER + " and not " + PlanRowSql.named("p") + """
 
                         on conflict (employer_ref, employee_ref) do update set leave_on = excluded.leave_on,
                             plan = excluded.plan, run_id = excluded.run_id, held_at = excluded.held_at

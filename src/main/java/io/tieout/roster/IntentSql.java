@@ -29,9 +29,8 @@ final class IntentSql {
             from plan_row p
             join staged_employee s on s.run_id = :run and s.line = p.line
             where p.run_id = :run and p.subject = 'employee'
-              and p.action in ('CREATE', 'ADOPT', 'UPDATE', 'REKEY', 'SALARY', 'OFFBOARD', 'CANCEL_OFFBOARD')
+              and p.action in %s
               and (p.held_since is null or :all or cardinality(:refs::text[]) > 0)
-              and (cardinality(:refs::text[]) = 0
-                   or p.employee_ref = any(:refs) or p.employer_ref || '/' || p.employee_ref = any(:refs))
-            """;
+              and (cardinality(:refs::text[]) = 0 or %s)
+            """.formatted(PlanRowSql.SENT_OF_PEOPLE, PlanRowSql.named("p"));
 }

@@ -206,12 +206,9 @@ class Intents {
                 .param("statuses", texts(known, Sent::status))
                 .param("refused", texts(known, one -> one.refused().json()))
                 .update();
-        db.sql(SettleSql.EMPLOYERS).param("ids", ids).param("now", now).update();
-        db.sql(RekeySql.MAKE_ROOM).param("ids", ids).update();
-        db.sql(RekeySql.MOVE).param("ids", ids).param("now", now).update();
-        db.sql(SettleSql.EMPLOYEES).param("ids", ids).param("now", now).update();
-        db.sql(SettleSql.SALARIES).param("ids", ids).param("now", now).update();
-        db.sql(SettleSql.LEAVERS).param("ids", ids).param("now", now).update();
+        for (Consequence consequence : Consequence.of(known)) {
+            db.sql(consequence.sql()).param("ids", ids).param("now", now).update();
+        }
     }
 
     private static String[] texts(List<? extends Sent> sent, Function<Sent, @Nullable String> text) {

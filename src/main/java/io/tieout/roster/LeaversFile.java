@@ -1,13 +1,8 @@
 package io.tieout.roster;
 
-import io.tieout.file.CsvLines;
-import io.tieout.file.FormulaText;
-import io.tieout.file.Private;
-import io.tieout.file.WholeFile;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@code leavers.csv}: whom a run offboarded, whose offboarding it took back, and where neither can be done. */
@@ -15,7 +10,10 @@ final class LeaversFile {
 
     static final String NAME = "leavers.csv";
 
-    private static final int AT_A_TIME = 1000;
+    /** Kota's words are among the reasons. */
+    private static final QueryFile FILE = new QueryFile(
+            List.of("employer_ref", "employee_ref", "employee_id", "outcome", "leave_on", "days_back", "why"),
+            Set.of("why"));
 
     private static final String LEAVERS = """
             select * from (
@@ -29,40 +27,18 @@ final class LeaversFile {
                        p.reason || coalesce('; ' || i.detail, '')
                 from intent i
                 join plan_row p on p.run_id = i.run_id and p.subject = i.subject and p.line = i.line and p.action = i.action
-                where i.run_id = :run and i.%s
+                where i.run_id = :run and %s
                 union all
                 select employer_ref, employee_ref, kota_id, 'cannot', leave_on, days_back, reason
                 from plan_row
                 where run_id = :run and subject = 'employee' and action = 'CANNOT' and leave_on is not null
             ) leavers
             order by employer_ref collate "C", employee_ref collate "C", word
-            """.formatted(SyncReports.LEAVE_REFUSED.replace(" and ", " and i."));
+            """.formatted(PlanRowSql.leaveRefused("i"));
 
     private LeaversFile() {}
 
     static void write(JdbcClient db, long run, Path folder) {
-        try {
-            Private.folder(folder);
-            WholeFile.write(folder.resolve(NAME), out -> rows(db, run, out));
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't write " + NAME + " in " + folder, e);
-        }
-    }
-
-    /** Kota's words are among the reasons. */
-    private static long rows(JdbcClient db, long run, OutputStream out) throws IOException {
-        CsvLines csv = new CsvLines(
-                out, "employer_ref", "employee_ref", "employee_id", "outcome", "leave_on", "days_back", "why");
-        db.sql(LEAVERS).param("run", run).withFetchSize(AT_A_TIME).query(row -> {
-            csv.row(
-                    row.getString(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getString(5),
-                    row.getString(6),
-                    FormulaText.defused(row.getString(7)));
-        });
-        return csv.finish();
+        FILE.write(folder.resolve(NAME), db.sql(LEAVERS).param("run", run));
     }
 }

@@ -28,6 +28,11 @@ final class OurMetadata {
         return all;
     }
 
+    /** The ref that a record says it has. */
+    static @Nullable String refIn(@Nullable Map<String, String> metadata) {
+        return metadata == null ? null : metadata.get(REF);
+    }
+
     static boolean provesThat(Intent intent, @Nullable Map<String, String> metadata) {
         return metadata != null
                 && intent.ref().equals(metadata.get(REF))

@@ -1,21 +1,18 @@
 package io.tieout.roster;
 
-import io.tieout.file.CsvLines;
-import io.tieout.file.FormulaText;
-import io.tieout.file.Private;
-import io.tieout.file.WholeFile;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@code readiness.csv}: who can use Kota's own pages, who can't yet, and since when as far as we saw. */
 final class Readiness {
 
-    /** After a first sync everybody waits; they are read bit by bit, which needs a transaction. */
-    private static final int AT_A_TIME = 1000;
+    /** The status is a word of Kota's, and Kota may have new ones. */
+    private static final QueryFile FILE = new QueryFile(
+            List.of("employer_ref", "employee_ref", "employee_id", "hosted", "status", "since", "why"),
+            Set.of("status"));
 
     /**
      * Everybody whom Kota holds and who is not gone. The first rule that applies; an employer's state
@@ -48,31 +45,9 @@ final class Readiness {
 
     /** @param employers whose people alone are written; none for all */
     static void write(JdbcClient db, Path file, Collection<String> employers) {
-        try {
-            Private.folder(file.toAbsolutePath().getParent());
-            WholeFile.write(file, out -> rows(db, employers, out));
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't write " + file, e);
-        }
-    }
-
-    private static long rows(JdbcClient db, Collection<String> employers, OutputStream out) throws IOException {
-        CsvLines csv =
-                new CsvLines(out, "employer_ref", "employee_ref", "employee_id", "hosted", "status", "since", "why");
-        db.sql(PEOPLE + " order by e.employer_ref collate \"C\", e.employee_ref collate \"C\"")
-                .param("employers", employers.toArray(String[]::new))
-                .withFetchSize(AT_A_TIME)
-                .query(row -> {
-                    csv.row(
-                            row.getString(1),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getString(4),
-                            // A word of Kota's, and Kota may have new ones.
-                            FormulaText.defused(row.getString(5)),
-                            row.getString(6),
-                            row.getString(7));
-                });
-        return csv.finish();
+        FILE.write(
+                file,
+                db.sql(PEOPLE + " order by e.employer_ref collate \"C\", e.employee_ref collate \"C\"")
+                        .param("employers", employers.toArray(String[]::new)));
     }
 }

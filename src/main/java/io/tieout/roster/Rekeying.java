@@ -41,7 +41,7 @@ final class Rekeying {
     @Nullable
     Change change(Intent intent, EmployeeRow row, Employee present) {
         FormerRef former = Objects.requireNonNull(intent.former());
-        String ref = refOf(present);
+        String ref = OurMetadata.refIn(present.metadata());
         boolean same = row.dateOfBirth() != null && row.dateOfBirth().equals(present.date_of_birth());
         if (!same
                 || "inactive".equals(present.status())
@@ -69,7 +69,7 @@ final class Rekeying {
     Sent lookUp(Intent intent) {
         String id = Objects.requireNonNull(intent.kotaId());
         Employee present = kota.employee(id);
-        if (!intent.ref().equals(refOf(present))) {
+        if (!intent.ref().equals(OurMetadata.refIn(present.metadata()))) {
             return Sent.without(intent, Sent.Result.NOT_LANDED, "looked up at Kota: the new ref did not land");
         }
         FieldHashes unproven = intent.fields().only(unproven(intent, present));
@@ -96,10 +96,5 @@ final class Rekeying {
         values.put("start_on", present.start_on());
         values.put("earliest_benefits_start_date", present.earliest_benefits_start_date());
         return hashers.get().values(intent.employerRef(), intent.employeeRef(), values);
-    }
-
-    private static @Nullable String refOf(Employee present) {
-        Map<String, String> metadata = present.metadata();
-        return metadata == null ? null : metadata.get(OurMetadata.REF);
     }
 }

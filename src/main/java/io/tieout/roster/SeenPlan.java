@@ -47,11 +47,10 @@ final class SeenPlan {
         return db.sql("""
                         select count(distinct employer_ref) from plan_row
                         where run_id = :run and subject = 'employee' and line is not null
-                          and action in ('CREATE', 'ADOPT', 'UPDATE', 'REKEY', 'SALARY', 'OFFBOARD', 'CANCEL_OFFBOARD')
-                          and (employee_ref = :ref or employer_ref || '/' || employee_ref = :ref)
-                        """)
+                          and action in %s and %s
+                        """.formatted(PlanRowSql.SENT_OF_PEOPLE, PlanRowSql.named("plan_row")))
                 .param("run", run)
-                .param("ref", ref)
+                .param("refs", new String[] {ref})
                 .query(Integer.class)
                 .single();
     }

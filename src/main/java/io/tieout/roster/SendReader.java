@@ -23,6 +23,12 @@ class SendReader<R> implements ItemStreamReader<Sent> {
     /** So many unclear answers in one step are not about single records any more. */
     private static final int TOO_MANY_UNDECIDED = 20;
 
+    /**
+     * Calls that are stamped and wait for the window, more than a chunk's: so it stays full while a chunk is
+     * committed. As many more may have to be looked up after a crash.
+     */
+    private static final int WAITING = 150;
+
     private final long run;
     private final Phase phase;
     private final Intents intents;
@@ -30,12 +36,6 @@ class SendReader<R> implements ItemStreamReader<Sent> {
     private final Supplier<RowSource<R>> file;
     private final Function<RowSource<R>, Iterator<Callable<Sent>>> claims;
     private final Progress progress;
-
-    /**
-     * Calls that are stamped and wait for the window, more than a chunk's: so it stays full while a chunk is
-     * committed. As many more may have to be looked up after a crash.
-     */
-    private static final int WAITING = 150;
 
     private final AtomicInteger undecided = new AtomicInteger();
     private volatile @Nullable String lastDetail;

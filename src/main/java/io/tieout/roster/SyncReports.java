@@ -21,10 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class SyncReports {
 
-    /** Kota understood, and its state did not allow it. */
-    static final String LEAVE_REFUSED =
-            "action in ('OFFBOARD', 'CANCEL_OFFBOARD') and outcome = 'REFUSED' and code = 'INVALID_STATE'";
-
     /** Rows held at a time while a plan is read. */
     private static final int AT_A_TIME = 500;
 
@@ -102,7 +98,7 @@ public class SyncReports {
                     limit 1) no on true
                 where p.run_id = ?
                 order by p.subject desc, p.employer_ref collate "C", p.employee_ref collate "C", p.action
-                """.formatted(LEAVE_REFUSED), run, row -> each.accept(planned(row)));
+                """.formatted(PlanRowSql.leaveRefused("i")), run, row -> each.accept(planned(row)));
     }
 
     private static PlannedChange planned(ResultSet row) throws SQLException {
@@ -161,7 +157,7 @@ public class SyncReports {
                 or (refused <> '{}' and outcome in ('ADOPTED', 'UPDATED'))
                 -- what is not certain of a new ref's row is sent by the next plan; only a refusal is one
                 or (code is not null and outcome = 'REKEYED'))
-            """.formatted(LEAVE_REFUSED);
+            """.formatted(PlanRowSql.leaveRefused("intent"));
 
     private record Read(long rows, long refused, String rejects) {}
 
@@ -205,7 +201,7 @@ public class SyncReports {
                                count(*) filter (where action = 'CANCEL_OFFBOARD' and %s) as cancels_refused,
                                count(*) filter (where settled_at is null) as open
                         from intent where run_id = :run and subject = :subject
-                        """.formatted(FAILED, LEAVE_REFUSED, LEAVE_REFUSED))
+                        """.formatted(FAILED, PlanRowSql.leaveRefused("intent"), PlanRowSql.leaveRefused("intent")))
                 .param("run", run)
                 .param("subject", subject.word())
                 .query(Came.class)

@@ -99,6 +99,16 @@ final class StandIn implements Opened.Thing {
         send("POST", path, HttpRequest.BodyPublishers.ofString(body));
     }
 
+    /** The far side's answer to a read. */
+    String get(String path) throws IOException, InterruptedException {
+        return HTTP.send(
+                        HttpRequest.newBuilder(URI.create(url + path))
+                                .header("Authorization", "Bearer " + KEY)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
     private void send(String method, String path, HttpRequest.BodyPublisher body)
             throws IOException, InterruptedException {
         HttpResponse<String> answer = HTTP.send(

@@ -22,6 +22,12 @@ class CommandsTest {
                 "explain",
                 "pulls",
                 "sign",
+                "finalize",
+                "hosted-link",
+                "token",
+                "serve",
+                "events",
+                "actions",
                 "bridge",
                 "balances",
                 "story",
@@ -34,7 +40,7 @@ class CommandsTest {
 
     @Test
     void aMonthIsNeededAndIsOne() {
-        for (String command : new String[] {"reconcile", "pulls", "sign", "bridge"}) {
+        for (String command : new String[] {"reconcile", "pulls", "sign", "finalize", "bridge"}) {
             assertThat(execute(command)).isEqualTo(2);
             assertThat(execute(command, "--period", "2026-13")).isEqualTo(2);
         }

@@ -23,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class EventFeedTest {
@@ -178,7 +179,11 @@ class EventFeedTest {
     private EventFeed feed() {
         Kota kota = Kota.connect(properties());
         Inbox inbox = new Inbox(jdbc, clock());
-        EventWork work = new EventWork(kota, actions(), ZoneId.of("Europe/Dublin"));
+        EventWork work = new EventWork(
+                kota,
+                actions(),
+                new StaticListableBeanFactory().getBeanProvider(FinalReports.class),
+                ZoneId.of("Europe/Dublin"));
         return new EventFeed(kota, inbox, new EventWorker(inbox, work, actions(), clock()), jdbc, clock());
     }
 

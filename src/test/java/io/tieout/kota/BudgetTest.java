@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -66,6 +69,35 @@ class BudgetTest {
         assertThat(entered.await(100, TimeUnit.MILLISECONDS)).isFalse();
         budget.leave();
         assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whoIsWaitedForGetsTheNextPlaceBeforeAllOthers() throws InterruptedException {
+        Budget budget = new Budget(1);
+        budget.enter();
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> threads = new ArrayList<>();
+        for (String name : List.of("batch 1", "batch 2", "batch 3", "urgent")) {
+            Thread thread = new Thread(() -> {
+                try {
+                    budget.enter(name.equals("urgent"));
+                    order.add(name);
+                    budget.leave();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            threads.add(thread);
+            thread.start();
+            while (thread.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+        }
+        budget.leave();
+        for (Thread thread : threads) {
+            thread.join(10_000);
+        }
+        assertThat(order).hasSize(4).startsWith("urgent");
     }
 
     @Test

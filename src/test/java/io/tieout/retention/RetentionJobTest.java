@@ -201,9 +201,11 @@ class RetentionJobTest {
                         .list())
                 .containsExactlyInAnyOrder(
                         "exported",
+                        "finalization",
                         "guard_finding",
                         "held_leaver",
                         "intent",
+                        "late_change",
                         "plan_count",
                         "plan_row",
                         "pull",
