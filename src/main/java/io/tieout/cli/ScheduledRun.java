@@ -4,33 +4,32 @@ import io.tieout.batch.ExitCode;
 import io.tieout.batch.RunBusyException;
 import io.tieout.batch.RunKind;
 import io.tieout.batch.UsageException;
-import io.tieout.jobfile.JobFiles;
 import io.tieout.jobfile.ScheduledFile;
 import io.tieout.jobfile.Timetable;
 import io.tieout.schedule.ScheduledJob;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
 /** What a job file with a schedule starts: what its command would, with the same words and exit code. */
 record ScheduledRun(Session session, ScheduledFile file, boolean standIn) implements ScheduledJob.Work {
 
-    /** @throws UsageException if a job could never start, because its file names no files */
-    static List<ScheduledJob> in(Path folder, Session session, boolean standIn) {
-        List<ScheduledJob> jobs = new ArrayList<>();
-        for (ScheduledFile file : JobFiles.scheduled(folder)) {
-            RunKind kind = file.kind().equals(RunKind.RECONCILE.word()) ? RunKind.RECONCILE : RunKind.ROSTER_SYNC;
-            if (kind == RunKind.ROSTER_SYNC && file.timetable().inputs().size() < 2) {
-                throw new UsageException(file.file() + " has a schedule, and says nothing of the files to start on."
-                        + " Name them with employers and employees under input, or leave the schedule empty.");
-            }
-            jobs.add(new ScheduledJob(
-                    file.id(), file.name(), kind, file.timetable(), new ScheduledRun(session, file, standIn)));
+    /** @throws UsageException if the job could never start, because its file names no files */
+    static void check(ScheduledFile file) {
+        if (kind(file) == RunKind.ROSTER_SYNC && file.timetable().inputs().size() < 2) {
+            throw new UsageException(file.file() + " has a schedule, and says nothing of the files to start on. Name"
+                    + " them with employers and employees under input, or leave the schedule empty.");
         }
-        return jobs;
+    }
+
+    ScheduledJob job() {
+        return new ScheduledJob(file.id(), file.name(), kind(file), file.timetable(), this);
+    }
+
+    private static RunKind kind(ScheduledFile file) {
+        return file.kind().equals(RunKind.RECONCILE.word()) ? RunKind.RECONCILE : RunKind.ROSTER_SYNC;
     }
 
     @Override
@@ -38,7 +37,7 @@ record ScheduledRun(Session session, ScheduledFile file, boolean standIn) implem
         Out.result("");
         Out.result("Job \"" + file.name() + "\", due at " + due);
         try {
-            return file.kind().equals(RunKind.RECONCILE.word()) ? reconcile(due) : sync();
+            return kind(file) == RunKind.RECONCILE ? reconcile(due) : sync();
         } catch (RunBusyException busy) {
             throw busy;
         } catch (RuntimeException failure) {

@@ -4,6 +4,8 @@ import io.tieout.batch.ExitCode;
 import io.tieout.batch.UsageException;
 import io.tieout.event.ActionMail;
 import io.tieout.event.EventLoop;
+import io.tieout.jobfile.JobFiles;
+import io.tieout.jobfile.ScheduledFile;
 import io.tieout.schedule.Clockwork;
 import io.tieout.schedule.ScheduledJob;
 import java.nio.file.Files;
@@ -58,6 +60,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         check(System.getenv("SPRING_DATASOURCE_URL"));
+        List<ScheduledFile> files = scheduled();
         try (Session session = open()) {
             Bound.toKota(session);
             session.get(EventLoop.class).start();
@@ -65,7 +68,9 @@ final class ServeCommand implements Callable<Integer> {
                     "Serving on http://" + address + ":" + session.setting("local.server.port", String.valueOf(port)));
             notes(session);
             Clockwork clockwork = session.get(Clockwork.class);
-            List<ScheduledJob> scheduled = scheduled(session);
+            List<ScheduledJob> scheduled = files.stream()
+                    .map(file -> new ScheduledRun(session, file, standIn).job())
+                    .toList();
             clockwork.start(scheduled);
             try {
                 scheduled.forEach(
@@ -78,12 +83,15 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private List<ScheduledJob> scheduled(Session session) {
+    /** Read before anything is started: a mistake in one of them is told at once. */
+    private List<ScheduledFile> scheduled() {
         if (jobs == null && !Files.isDirectory(JOBS)) {
             Out.note("There is no folder " + JOBS + " here, so no job starts by itself. Name another with --jobs.");
             return List.of();
         }
-        return ScheduledRun.in(jobs == null ? JOBS : jobs, session, standIn);
+        List<ScheduledFile> files = JobFiles.scheduled(jobs == null ? JOBS : jobs);
+        files.forEach(ScheduledRun::check);
+        return files;
     }
 
     /** What is missing does not keep the rest from working. */

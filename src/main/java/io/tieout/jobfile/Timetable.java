@@ -3,9 +3,9 @@ package io.tieout.jobfile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.support.CronExpression;
@@ -43,10 +43,23 @@ public record Timetable(
         }
     }
 
-    /** The first moment after the given one at which the job is due; null when there is none any more. */
+    /**
+     * The first moment after the given one at which the job is due; null when there is none any more. Where clocks are
+     * put forward over its time it is due that much later, where they are put back it is due the first time only.
+     */
     public @Nullable Instant next(Instant after) {
-        ZonedDateTime next = CronExpression.parse(cron).next(after.atZone(zone));
-        return next == null ? null : next.toInstant();
+        CronExpression expression = CronExpression.parse(cron);
+        LocalDateTime local = LocalDateTime.ofInstant(after, zone);
+        Instant next;
+        do {
+            // By the clock on the wall: with a zone, the expression leaves out a day whose clocks skip its time.
+            local = expression.next(local);
+            if (local == null) {
+                return null;
+            }
+            next = local.atZone(zone).toInstant();
+        } while (!next.isAfter(after));
+        return next;
     }
 
     /** The month that a job due at that moment is about. */

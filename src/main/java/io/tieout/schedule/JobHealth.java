@@ -8,6 +8,7 @@ import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** The health of the jobs: red as soon as one of them missed its night or waits for somebody. */
@@ -32,6 +33,16 @@ class JobHealth implements HealthIndicator {
 
     @Override
     public Health health() {
+        try {
+            return ofJobs();
+        } catch (DataAccessException unreachable) {
+            return Health.down()
+                    .withDetail("why", "The database does not answer.")
+                    .build();
+        }
+    }
+
+    private Health ofJobs() {
         Health.Builder health = Health.up();
         for (ScheduledJob job : jobs) {
             Instant now = clock.instant();

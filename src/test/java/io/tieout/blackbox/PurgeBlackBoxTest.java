@@ -30,7 +30,9 @@ class PurgeBlackBoxTest {
             assertThat(tieout.run("runs").ended(0).output()).contains("2026-10    1", "2026-10    2");
 
             tieout.run("purge", "--older-than", "24").ended(2).says("--confirm");
-            tieout.run("purge", "--older-than", "24", "--confirm", "12").ended(2).says("nothing was purged");
+            tieout.run("purge", "--older-than", "24", "--confirm", "12")
+                    .ended(2)
+                    .says("nothing was purged");
             tieout.run("purge", "--older-than", "6", "--dry-run").ended(2).says("expected 13 to");
             String would = tieout.run("purge", "--older-than", "24", "--dry-run")
                     .ended(0)

@@ -181,9 +181,12 @@ class ScheduleBlackBoxTest {
                 .findFirst()
                 .orElseThrow();
 
+        one.set("TIEOUT_LOG_FORMAT", "ecs");
         Child server = one.start(serve());
         String url = server.waitFor(ADDRESS, PATIENCE);
-        server.waitFor(Pattern.compile("(ALARM): nightly was due at .*employees.csv is not there"), PATIENCE);
+        String alarm = server.waitFor(
+                Pattern.compile("^(\\{.*ALARM: nightly was due at .*employees.csv is not there.*\\})$"), PATIENCE);
+        assertThat(alarm).contains("\"@timestamp\"", "\"ecs\"", "\"level\":\"WARN\"");
         HttpResponse<String> open = get(url + "/actuator/health", "");
         assertThat(open.statusCode()).isEqualTo(503);
         assertThat(open.body()).contains("DOWN").doesNotContain("nightly", "employees", "schedules", "db");

@@ -40,10 +40,14 @@ class TimetableTest {
         write("night.yml", "kind: roster-sync\nschedule: \"0 30 1 * * *\"\n");
         Timetable timetable = JobFiles.scheduled(folder).get(0).timetable();
         // 29 March 2026 has no half past one in Dublin, 25 October has two.
-        Instant before = Instant.parse("2026-03-28T01:30:00Z");
-        Instant spring = timetable.next(before);
-        assertThat(Duration.between(before, spring)).isBetween(Duration.ofHours(23), Duration.ofHours(25));
+        Instant spring = timetable.next(Instant.parse("2026-03-28T01:30:00Z"));
+        assertThat(spring).isEqualTo(Instant.parse("2026-03-29T01:30:00Z"));
+        assertThat(timetable.next(spring)).isEqualTo(Instant.parse("2026-03-30T00:30:00Z"));
         Instant autumn = timetable.next(Instant.parse("2026-10-24T12:00:00Z"));
+        assertThat(autumn).isEqualTo(Instant.parse("2026-10-25T00:30:00Z"));
+        assertThat(timetable.next(Instant.parse("2026-10-25T01:10:00Z")))
+                .as("in the hour that comes twice")
+                .isEqualTo(Instant.parse("2026-10-26T01:30:00Z"));
         assertThat(timetable.next(autumn)).isEqualTo(Instant.parse("2026-10-26T01:30:00Z"));
     }
 
@@ -56,7 +60,9 @@ class TimetableTest {
         Files.createDirectories(folder.resolve("more"));
         write("more/d.yml", "kind: reconcile\nschedule: \"0 0 6 2 * *\"\n");
         assertThat(JobFiles.scheduled(folder)).extracting(ScheduledFile::id).containsExactly("a", "b");
-        assertThat(JobFiles.scheduled(folder)).extracting(ScheduledFile::name).containsExactly("roster-sync", "the month");
+        assertThat(JobFiles.scheduled(folder))
+                .extracting(ScheduledFile::name)
+                .containsExactly("roster-sync", "the month");
         write("e.yml", "kind: roster-sync\nschedule: nightly\n");
         assertThatThrownBy(() -> JobFiles.scheduled(folder)).hasMessageContaining("e.yml:2: 'schedule' is 'nightly'");
     }

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -29,12 +30,12 @@ class RetentionJobTest {
     private static final String OLD = "2024-05-01T10:00:00Z";
     private static final String RECENT = "2026-10-01T10:00:00Z";
 
-    private ConfigurableApplicationContext spring;
-    private JdbcClient jdbc;
+    private static ConfigurableApplicationContext spring;
+    private static JdbcClient jdbc;
     private Retention retention;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void start() {
         PGSimpleDataSource database = (PGSimpleDataSource) TestDatabase.fresh();
         jdbc = JdbcClient.create(database);
         spring = new SpringApplicationBuilder(Application.class)
@@ -43,11 +44,17 @@ class RetentionJobTest {
                         "--spring.datasource.username=" + database.getUser(),
                         "--spring.datasource.password=" + database.getPassword(),
                         "--kota.api-key=pk_test_retention");
+    }
+
+    @BeforeEach
+    void open() {
+        jdbc.sql("truncate run, event, single_order, batch_job_instance cascade")
+                .update();
         retention = spring.getBean(Retention.class);
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         spring.close();
     }
 
@@ -93,7 +100,16 @@ class RetentionJobTest {
         assertThat(count("select count(*) from pull where id = " + twice)).isZero();
         before.merge("pull", -2L, Long::sum);
         before.merge("contribution_line", -2L, Long::sum);
-        assertThat(rowsOf(newest, signed, afterSigning, instructed, afterInstruction, opening, afterOpening, recent, latest))
+        assertThat(rowsOf(
+                        newest,
+                        signed,
+                        afterSigning,
+                        instructed,
+                        afterInstruction,
+                        opening,
+                        afterOpening,
+                        recent,
+                        latest))
                 .as("rows of the runs that stay")
                 .isEqualTo(before);
         for (String table : List.of("register_row", "reconciliation_row", "exported", "run_employer", "pull")) {
@@ -118,7 +134,8 @@ class RetentionJobTest {
         intent(later, "P2", "2024-05-03T10:00:00Z", "REFUSED");
         intent(old, "P3", OLD, "UPDATED");
         for (long run : new long[] {open, old, later, newest}) {
-            sql("insert into plan_row (run_id, subject, employer_ref, employee_ref, action) values (?, 'employee', 'E1',"
+            sql(
+                    "insert into plan_row (run_id, subject, employer_ref, employee_ref, action) values (?, 'employee', 'E1',"
                             + " 'P1', 'NONE')",
                     run);
         }
@@ -128,7 +145,9 @@ class RetentionJobTest {
                         .query(String.class)
                         .list())
                 .containsExactly("P1 " + open, "P2 " + later, "P3 " + old);
-        assertThat(jdbc.sql("select run_id from plan_row order by 1").query(Long.class).list())
+        assertThat(jdbc.sql("select run_id from plan_row order by 1")
+                        .query(Long.class)
+                        .list())
                 .containsExactly(open, newest);
     }
 
@@ -225,20 +244,24 @@ class RetentionJobTest {
         long run = run("reconcile", period, number, "COMPLETED", at);
         sql("insert into run_employer (run_id, employer_ref, employer_id) values (?, 'E1', 'er_1')", run);
         pull(run, period, number, at);
-        sql("insert into register_row (run_id, employer_ref, employee_ref, pay_date, pay_run, pay_element, amount,"
+        sql(
+                "insert into register_row (run_id, employer_ref, employee_ref, pay_date, pay_run, pay_element, amount,"
                         + " currency, file, line) values (?, 'E1', 'P1', '2024-01-31', 'A', 'EE_HEALTH', 10, 'EUR', 0, 2)",
                 run);
         sql("insert into register_load (run_id, period, employer_ref, rows) values (?, ?, 'E1', 1)", run, period);
-        sql("insert into reconciliation_row (run_id, employer_ref, employee_ref, currency, portion, charged, status,"
+        sql(
+                "insert into reconciliation_row (run_id, employer_ref, employee_ref, currency, portion, charged, status,"
                         + " opening, closing) values (?, 'E1', 'P1', 'EUR', 'employee', 12, 'BREAK', 0, 2)",
                 run);
-        sql("insert into reconciliation (run_id, period, employer_ref, register_run, settled_at)"
+        sql(
+                "insert into reconciliation (run_id, period, employer_ref, register_run, settled_at)"
                         + " values (?, ?, 'E1', ?, ?::timestamptz)",
                 run,
                 period,
                 run,
                 at);
-        sql("insert into exported (run_id, employer_ref, period, folder, draft, import_sha256, import_lines,"
+        sql(
+                "insert into exported (run_id, employer_ref, period, folder, draft, import_sha256, import_lines,"
                         + " left_out_people) values (?, 'E1', ?, 'f', ?, 'x', 1, 0)",
                 run,
                 period,
@@ -253,7 +276,8 @@ class RetentionJobTest {
                 .params(run, "cr_" + period, period, version, at, at)
                 .query(Long.class)
                 .single();
-        sql("insert into contribution_line (pull_id, employer_ref, employee_id, employee_ref, in_roster, entry_id,"
+        sql(
+                "insert into contribution_line (pull_id, employer_ref, employee_id, employee_ref, in_roster, entry_id,"
                         + " portion, category, member_type, adjustment, amount, currency, type, cover_from, cover_to,"
                         + " policy_id, reporting_month) values (?, 'E1', 'ee_1', 'P1', true, 'l', 'employee', 'premium',"
                         + " 'employee', false, 12, 'EUR', 'recurring', '2024-01-01', '2024-01-31', 'p', '2024-01-01')",
@@ -262,8 +286,9 @@ class RetentionJobTest {
     }
 
     private long run(String kind, String period, int number, String status, String at) {
-        return jdbc.sql("insert into run (kind, period, scope, number, inputs, inputs_sha256, status, started_at,"
-                        + " ended_at) values (?, ?, 'all', ?, '{}', 'x', ?, ?::timestamptz, ?::timestamptz) returning id")
+        return jdbc.sql(
+                        "insert into run (kind, period, scope, number, inputs, inputs_sha256, status, started_at,"
+                                + " ended_at) values (?, ?, 'all', ?, '{}', 'x', ?, ?::timestamptz, ?::timestamptz) returning id")
                 .params(kind, period, number, status, at, at)
                 .query(Long.class)
                 .single();
@@ -281,18 +306,24 @@ class RetentionJobTest {
     }
 
     private void execution(long id, long run, String status, String at) {
-        sql("insert into batch_job_instance (job_instance_id, job_name, job_key) values (?, 'reconcile', ?)", id, "k" + id);
-        sql("insert into batch_job_execution (job_execution_id, job_instance_id, create_time, status)"
+        sql(
+                "insert into batch_job_instance (job_instance_id, job_name, job_key) values (?, 'reconcile', ?)",
+                id,
+                "k" + id);
+        sql(
+                "insert into batch_job_execution (job_execution_id, job_instance_id, create_time, status)"
                         + " values (?, ?, ?::timestamptz::timestamp, ?)",
                 id,
                 id,
                 at,
                 status);
-        sql("insert into batch_job_execution_params (job_execution_id, parameter_name, parameter_type, parameter_value,"
+        sql(
+                "insert into batch_job_execution_params (job_execution_id, parameter_name, parameter_type, parameter_value,"
                         + " identifying) values (?, 'run', 'java.lang.Long', ?, 'N')",
                 id,
                 String.valueOf(run));
-        sql("insert into batch_step_execution (step_execution_id, version, step_name, job_execution_id, create_time)"
+        sql(
+                "insert into batch_step_execution (step_execution_id, version, step_name, job_execution_id, create_time)"
                         + " values (?, 0, 's', ?, ?::timestamptz::timestamp)",
                 id,
                 id,

@@ -22,7 +22,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,14 +46,14 @@ class JobTurnJobTest {
     private final Hands clock = new Hands();
     private final List<Instant> started = new ArrayList<>();
     private Supplier<ExitCode> outcome = () -> ExitCode.DONE;
-    private ConfigurableApplicationContext spring;
-    private JdbcClient jdbc;
+    private static ConfigurableApplicationContext spring;
+    private static JdbcClient jdbc;
     private JobStates states;
     private JobTurn turn;
     private ScheduledJob job;
 
-    @BeforeEach
-    void open() throws IOException {
+    @BeforeAll
+    static void start() {
         PGSimpleDataSource database = (PGSimpleDataSource) TestDatabase.fresh();
         jdbc = JdbcClient.create(database);
         spring = new SpringApplicationBuilder(Application.class)
@@ -61,6 +62,11 @@ class JobTurnJobTest {
                         "--spring.datasource.username=" + database.getUser(),
                         "--spring.datasource.password=" + database.getPassword(),
                         "--kota.api-key=pk_test_turns");
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        jdbc.sql("truncate run, scheduled_job cascade").update();
         states = new JobStates(jdbc, clock);
         ScheduleProperties settings = new ScheduleProperties(AGAIN, AGAIN, AGAIN, GRACE);
         turn = new JobTurn(states, spring.getBean(Runner.class), spring.getBean(Runs.class), settings, clock);
@@ -86,8 +92,8 @@ class JobTurnJobTest {
         clock.now = MONDAY.plusSeconds(3);
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         spring.close();
     }
 
@@ -185,7 +191,9 @@ class JobTurnJobTest {
         states.began(job.id(), MONDAY);
         jdbc.sql("insert into run (kind, period, scope, number, inputs, inputs_sha256, status, exit_code, started_at,"
                         + " ended_at) values ('roster-sync', '', 'all', 1, '{}', 'x', 'COMPLETED', 3, ?, ?)")
-                .params(clock.now.atOffset(ZoneOffset.UTC), clock.now.plusSeconds(60).atOffset(ZoneOffset.UTC))
+                .params(
+                        clock.now.atOffset(ZoneOffset.UTC),
+                        clock.now.plusSeconds(60).atOffset(ZoneOffset.UTC))
                 .update();
         clock.now = clock.now.plusSeconds(120);
         assertThat(turn.take(job, MONDAY)).isEqualTo(TUESDAY);
