@@ -8,6 +8,7 @@ import io.tieout.reconciliation.PersonAccount;
 import io.tieout.reconciliation.PersonAccount.Booking;
 import io.tieout.reconciliation.PersonAccount.Charge;
 import io.tieout.reconciliation.ReconciliationRow;
+import io.tieout.reconciliation.WriteOff;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,10 @@ final class ExplainPage {
                 : "closing of " + account.openingPeriod().toString();
         table.row("Open before", "", from, money(row.opening()));
         table.row("Carried on", "", "open before and difference", money(row.closing()));
+        for (WriteOff written : account.writtenOff()) {
+            table.row("Written off", "", written.words(), money(written.amount()));
+            table.row("Open after it", "", "", money(written.left()));
+        }
     }
 
     private String withheldWord() {

@@ -42,6 +42,13 @@ final class ReconcileCommand implements Callable<Integer> {
     private boolean again;
 
     @Option(
+            names = "--names",
+            paramLabel = "ROSTER",
+            description =
+                    "an employees file; the files for people then show names beside refs, and nothing else keeps them")
+    private @Nullable Path names;
+
+    @Option(
             names = "--reopen",
             paramLabel = "REASON",
             description = "settle a period that is signed off all the same, and why; what was signed stays")
@@ -64,6 +71,7 @@ final class ReconcileCommand implements Callable<Integer> {
         JobFile<ReconcileSettings> settings = JobFile.reconcile(job);
         ReconcileRun order = ReconcileRun.of(
                         scope.period(), registers, scope.employers().refs(), settings, out, again)
+                .naming(names)
                 .reopening(reason());
         try (Session session = surroundings.open(standIn)) {
             return session.ending(order.in(session).number());

@@ -165,6 +165,7 @@ final class ReconcileReport {
                 Out.result("  " + file.employerRef() + ": "
                         + shown(file.workbook() == null ? file.folder() : file.workbook()));
             }
+            Out.result("  All employers: " + shown(exports.portfolio(files.get(0))));
         }
         return twice && !again;
     }

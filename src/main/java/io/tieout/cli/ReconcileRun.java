@@ -5,10 +5,14 @@ import io.tieout.batch.RunKind;
 import io.tieout.batch.RunOutcome;
 import io.tieout.batch.RunRequest;
 import io.tieout.batch.Runs;
+import io.tieout.batch.UsageException;
 import io.tieout.jobfile.ReconcileInputs;
 import io.tieout.jobfile.ReconcileSettings;
+import io.tieout.payroll.PayrollFiles;
+import io.tieout.payroll.UnusableFileException;
 import io.tieout.reconciliation.SignedOffPeriods;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +48,27 @@ record ReconcileRun(RunRequest request, ReconcileInputs inputs) {
                 new RunRequest(RunKind.RECONCILE, period.toString(), scope, shas, above, inputs), inputs);
     }
 
+    /** The same, with people's names beside their refs in the files; null changes nothing. */
+    ReconcileRun naming(@Nullable Path roster) {
+        if (roster == null) {
+            return this;
+        }
+        SortedMap<String, String> shas = new TreeMap<>(request.inputs());
+        shas.put("names: " + roster.getFileName(), InputFile.sha256("--names", roster));
+        ReconcileInputs.NamesFile file = new ReconcileInputs.NamesFile(
+                roster, JobFile.rosterSync(null).settings().employees());
+        // Before anything is pulled, and not only when the files are written.
+        try {
+            PayrollFiles.employees(roster, file.profile(), LocalDate.EPOCH).close();
+        } catch (UnusableFileException unusable) {
+            throw new UsageException("--names: " + unusable.getMessage());
+        }
+        ReconcileInputs naming = inputs.withNames(file);
+        return new ReconcileRun(
+                new RunRequest(request.kind(), request.period(), request.scope(), shas, request.above(), naming),
+                naming);
+    }
+
     /** The same, opening again what is signed off; null changes nothing. */
     ReconcileRun reopening(ReconcileInputs.@Nullable Reopen reopen) {
         if (reopen == null) {
@@ -58,7 +83,8 @@ record ReconcileRun(RunRequest request, ReconcileInputs inputs) {
                 inputs.out(),
                 inputs.again(),
                 inputs.settings(),
-                reopen);
+                reopen,
+                inputs.names());
         return new ReconcileRun(
                 new RunRequest(request.kind(), request.period(), request.scope(), shas, request.above(), reopening),
                 reopening);

@@ -80,6 +80,17 @@ final class StoryCommand implements Callable<Integer> {
                     money(month.withheld(), currency),
                     money(month.variance(), currency),
                     money(month.closing(), currency));
+            if (month.writtenOff().signum() != 0) {
+                table.row(
+                        month.period(),
+                        "",
+                        "written off after it",
+                        "",
+                        "",
+                        "",
+                        money(month.writtenOff(), currency),
+                        money(month.closing().add(month.writtenOff()), currency));
+            }
         }
         table.row(
                 year,

@@ -8,6 +8,7 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -18,8 +19,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class ContributionPullJob {
 
-    /** Answers per transaction: some twenty pages of a hundred people, about 8,000 lines in one COPY. */
-    private static final int ANSWERS_PER_CHUNK = 20;
+    /** Answers per transaction: pages of a hundred people each, up to some 16,000 lines in one COPY. */
+    private static final int ANSWERS_PER_CHUNK = 40;
 
     private static final int STRANGERS_PER_CHUNK = 100;
 
@@ -32,10 +33,24 @@ class ContributionPullJob {
     }
 
     @Bean
-    Flow pullFlow(Step listEmployers, Step pullReports, Step nameStrangers, Step requireReports) {
+    Flow pullFlow(
+            Step listEmployers,
+            Step planReading,
+            Step pullReports,
+            Step pullReportsBeside,
+            Step nameStrangers,
+            Step requireReports) {
+        Flow sideBySide = new FlowBuilder<Flow>("readingFlow")
+                .start(new FlowBuilder<Flow>("readingOne").start(pullReports).build())
+                .split(new SimpleAsyncTaskExecutor("pull-"))
+                .add(new FlowBuilder<Flow>("readingTwo")
+                        .start(pullReportsBeside)
+                        .build())
+                .build();
         return new FlowBuilder<SimpleFlow>("pullFlow")
                 .start(listEmployers)
-                .next(pullReports)
+                .next(planReading)
+                .next(sideBySide)
                 .next(nameStrangers)
                 .next(requireReports)
                 .build();
@@ -56,11 +71,30 @@ class ContributionPullJob {
                 .build();
     }
 
-    // step 2: every page of every report, until it stood still
+    // step 2: whose reports are still to be read
+
+    @Bean
+    Step planReading(ReadingPlan plan) {
+        return new StepBuilder("planReading", jobRepository)
+                .tasklet(plan, transactions)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    // step 3: every page of every report, until it stood still; two employers at a time, each on a session of its own
 
     @Bean
     Step pullReports(PullReader reader, PullWriter writer) {
-        return new StepBuilder("pullReports", jobRepository)
+        return reading("pullReports", reader, writer);
+    }
+
+    @Bean
+    Step pullReportsBeside(PullReader reader, PullWriter writer) {
+        return reading("pullReportsBeside", reader, writer);
+    }
+
+    private Step reading(String name, PullReader reader, PullWriter writer) {
+        return new StepBuilder(name, jobRepository)
                 .<Fetched, Fetched>chunk(ANSWERS_PER_CHUNK)
                 .transactionManager(transactions)
                 .reader(reader)
@@ -69,7 +103,7 @@ class ContributionPullJob {
                 .build();
     }
 
-    // step 3: who the people are whom the roster does not know
+    // step 4: who the people are whom the roster does not know
 
     @Bean
     Step nameStrangers(StrangerReader reader, StrangerWriter writer) {
@@ -82,7 +116,7 @@ class ContributionPullJob {
                 .build();
     }
 
-    // step 4: a period without any report is a mistake in the command
+    // step 5: a period without any report is a mistake in the command
 
     @Bean
     Step requireReports(ReportsRequired required) {

@@ -6,6 +6,7 @@ import io.tieout.payroll.Portion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Breakdowns as rows of contribution_line: every value as Kota sent it, the currency in upper case. */
 final class LineRows {
@@ -19,26 +20,28 @@ final class LineRows {
     /** @param refs employee refs by Kota's id; a person who is missing here keeps Kota's id as the ref */
     static void of(ReportReading reading, EmployeeBreakdown breakdown, Map<String, String> refs, List<Object[]> rows) {
         var insurance = breakdown.health_insurance();
-        add(reading, breakdown, Portion.EMPLOYER, insurance.employer_contributions(), refs, rows);
-        add(reading, breakdown, Portion.EMPLOYEE, insurance.employee_contributions(), refs, rows);
+        String id = breakdown.employee_id();
+        String ref = refs.get(id);
+        String currency = breakdown.currency().toUpperCase(Locale.ROOT);
+        add(reading, id, ref, currency, Portion.EMPLOYER, insurance.employer_contributions(), rows);
+        add(reading, id, ref, currency, Portion.EMPLOYEE, insurance.employee_contributions(), rows);
     }
 
     private static void add(
             ReportReading reading,
-            EmployeeBreakdown breakdown,
+            String id,
+            @Nullable String ref,
+            String currency,
             Portion portion,
             List<Contribution> lines,
-            Map<String, String> refs,
             List<Object[]> rows) {
-        String id = breakdown.employee_id();
-        String currency = breakdown.currency().toUpperCase(Locale.ROOT);
         for (Contribution line : lines) {
             rows.add(new Object[] {
                 reading.pullId,
                 reading.employer.employerRef,
                 id,
-                refs.getOrDefault(id, id),
-                refs.containsKey(id),
+                ref == null ? id : ref,
+                ref != null,
                 line.id(),
                 portion.word(),
                 line.category(),

@@ -5,7 +5,6 @@ import io.tieout.batch.RunInputs;
 import io.tieout.jobfile.ReconcileInputs;
 import io.tieout.kota.InFlight;
 import io.tieout.kota.Kota;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -26,6 +25,7 @@ class PullReader implements ItemStreamReader<Fetched> {
     private final long run;
     private final RunInputs inputs;
     private final Pulls pulls;
+    private final UnreadEmployers unread;
     private final Kota kota;
     private final InFlight window;
     private final Progress progress;
@@ -35,12 +35,14 @@ class PullReader implements ItemStreamReader<Fetched> {
             @Value("#{jobParameters['run']}") long run,
             RunInputs inputs,
             Pulls pulls,
+            UnreadEmployers unread,
             Kota kota,
             InFlight window,
             Progress progress) {
         this.run = run;
         this.inputs = inputs;
         this.pulls = pulls;
+        this.unread = unread;
         this.kota = kota;
         this.window = window;
         this.progress = progress;
@@ -48,12 +50,9 @@ class PullReader implements ItemStreamReader<Fetched> {
 
     @Override
     public void open(ExecutionContext context) {
-        pulls.discardUnfinished(run);
-        List<EmployerReading> employers = pulls.toRead(run);
-        progress.begin("Pulling contribution reports, employers", employers.size());
         var period = inputs.of(run, ReconcileInputs.class).period();
-        answers = window.inOrder(
-                new PullWork(kota, period, employers.iterator(), pulls.finalReadings(period.toString())));
+        answers = window.half()
+                .inOrder(new PullWork(kota, period, unread.take(run), pulls.finalReadings(period.toString())));
     }
 
     @Override

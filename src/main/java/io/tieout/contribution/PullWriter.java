@@ -57,6 +57,8 @@ class PullWriter implements ItemWriter<Fetched> {
     public void write(Chunk<? extends Fetched> chunk) {
         pulls.commitWithoutWaiting();
         copyLines(chunk);
+        List<ReportReading> stable = new ArrayList<>();
+        List<String> pulled = new ArrayList<>();
         for (Fetched fetched : chunk) {
             EmployerReading employer = fetched.employer();
             if (fetched instanceof Fetched.Failed failure) {
@@ -66,34 +68,40 @@ class PullWriter implements ItemWriter<Fetched> {
                 }
             } else if (fetched instanceof Fetched.Moved moved) {
                 pulls.discard(moved.reading().pullId);
-            } else if (fetched instanceof Fetched.Stable stable && !failed.contains(employer.employerRef)) {
-                pulls.complete(stable.reading());
-                doneWhenNoneIsLeft(employer, unwritten.merge(employer.employerRef, -1, Integer::sum));
+            } else if (fetched instanceof Fetched.Stable whole && !failed.contains(employer.employerRef)) {
+                stable.add(whole.reading());
+                doneWhenNoneIsLeft(employer, unwritten.merge(employer.employerRef, -1, Integer::sum), pulled);
             } else if (fetched instanceof Fetched.Known known && !failed.contains(employer.employerRef)) {
                 pulls.takeOver(run, period, known);
-                doneWhenNoneIsLeft(employer, unwritten.merge(employer.employerRef, -1, Integer::sum));
+                doneWhenNoneIsLeft(employer, unwritten.merge(employer.employerRef, -1, Integer::sum), pulled);
             } else if (fetched instanceof Fetched.Reports reports) {
                 unwritten.put(employer.employerRef, reports.count());
-                doneWhenNoneIsLeft(employer, reports.count());
+                doneWhenNoneIsLeft(employer, reports.count(), pulled);
             }
         }
+        stable.removeIf(reading -> failed.contains(reading.employer.employerRef));
+        pulled.removeIf(failed::contains);
+        pulls.complete(stable);
+        pulls.pulled(run, pulled);
+        progress.advance(pulled.size());
     }
 
-    private void doneWhenNoneIsLeft(EmployerReading employer, int reports) {
+    private static void doneWhenNoneIsLeft(EmployerReading employer, int reports, List<String> pulled) {
         if (reports == 0) {
-            pulls.pulled(run, employer.employerRef);
-            progress.advance(1);
+            pulled.add(employer.employerRef);
         }
     }
 
     private void copyLines(Chunk<? extends Fetched> chunk) {
-        Set<String> ids = new HashSet<>();
+        Map<String, List<String>> ids = new HashMap<>();
         for (Fetched fetched : chunk) {
             if (fetched instanceof Fetched.People people) {
-                people.breakdowns().forEach(breakdown -> ids.add(breakdown.employee_id()));
+                List<String> ofEmployer =
+                        ids.computeIfAbsent(people.employer().employerRef, first -> new ArrayList<>());
+                people.breakdowns().forEach(breakdown -> ofEmployer.add(breakdown.employee_id()));
             }
         }
-        Map<String, String> known = ids.isEmpty() ? Map.of() : refs.of(ids);
+        Map<String, String> known = refs.of(ids);
         List<Object[]> rows = new ArrayList<>();
         for (Fetched fetched : chunk) {
             if (fetched instanceof Fetched.People people && !failed.contains(people.employer().employerRef)) {

@@ -34,9 +34,12 @@ class Pulls {
                 .update();
     }
 
+    /** Those with the most people in the roster first. */
     List<EmployerReading> toRead(long run) {
-        return jdbc.sql("select employer_ref, employer_id from run_employer"
-                        + " where run_id = ? and pulled_at is null and failure is null order by employer_ref")
+        return jdbc.sql("select r.employer_ref, r.employer_id from run_employer r"
+                        + " where r.run_id = ? and r.pulled_at is null and r.failure is null"
+                        + " order by (select count(*) from employee e where e.employer_ref = r.employer_ref) desc,"
+                        + " r.employer_ref")
                 .param(run)
                 .query((row, number) -> new EmployerReading(row.getString(1), row.getString(2)))
                 .list();
@@ -100,7 +103,7 @@ class Pulls {
         ReportReading reading = known.reading();
         reading.pullId = begin(run, period, reading);
         reading.breakdowns = known.earlier().people();
-        jdbc.sql("insert into " + LineRows.TARGET
+        int lines = jdbc.sql("insert into " + LineRows.TARGET
                         + " select ?, l.employer_ref, l.employee_id, coalesce(e.employee_ref, l.employee_ref),"
                         + " e.employee_ref is not null, l.entry_id, l.portion, l.category, l.member_type, l.adjustment,"
                         + " l.adjustment_for, l.amount, l.currency, l.type, l.note, l.cover_from, l.cover_to, l.policy_id,"
@@ -108,13 +111,31 @@ class Pulls {
                         + " where l.pull_id = ?")
                 .params(reading.pullId, known.earlier().pullId())
                 .update();
-        complete(reading);
+        jdbc.sql("update pull p set state = 'COMPLETE', breakdowns = ?, completed_at = ?, lines = ?, usual = o.usual"
+                        + " from pull o where p.id = ? and o.id = ?")
+                .params(
+                        reading.breakdowns,
+                        now(),
+                        lines,
+                        reading.pullId,
+                        known.earlier().pullId())
+                .update();
     }
 
-    void complete(ReportReading reading) {
-        jdbc.sql("update pull set state = 'COMPLETE', breakdowns = ?, completed_at = ?,"
-                        + " lines = (select count(*) from contribution_line where pull_id = ?) where id = ?")
-                .params(reading.breakdowns, now(), reading.pullId, reading.pullId)
+    /** Every line of a stable reading was counted and looked at as it came. One statement: most employers are small. */
+    void complete(List<ReportReading> readings) {
+        if (readings.isEmpty()) {
+            return;
+        }
+        jdbc.sql("update pull set state = 'COMPLETE', completed_at = ?, breakdowns = r.people, lines = r.lines,"
+                        + " usual = r.usual from unnest(?::bigint[], ?::integer[], ?::integer[], ?::boolean[])"
+                        + " as r (id, people, lines, usual) where pull.id = r.id")
+                .params(
+                        now(),
+                        readings.stream().map(reading -> reading.pullId).toArray(Long[]::new),
+                        readings.stream().map(reading -> reading.breakdowns).toArray(Integer[]::new),
+                        readings.stream().map(ReportReading::lines).toArray(Integer[]::new),
+                        readings.stream().map(ReportReading::usual).toArray(Boolean[]::new))
                 .update();
     }
 
@@ -127,9 +148,12 @@ class Pulls {
                 .update();
     }
 
-    void pulled(long run, String employerRef) {
-        jdbc.sql("update run_employer set pulled_at = ? where run_id = ? and employer_ref = ?")
-                .params(now(), run, employerRef)
+    void pulled(long run, List<String> employerRefs) {
+        if (employerRefs.isEmpty()) {
+            return;
+        }
+        jdbc.sql("update run_employer set pulled_at = ? where run_id = ? and employer_ref = any(?)")
+                .params(now(), run, employerRefs.toArray(String[]::new))
                 .update();
     }
 

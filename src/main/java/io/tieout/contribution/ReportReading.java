@@ -4,8 +4,6 @@ import io.tieout.kota.Contribution;
 import io.tieout.kota.ContributionReport;
 import io.tieout.kota.EmployeeBreakdown;
 import io.tieout.kota.Page;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +28,8 @@ final class ReportReading {
     int breakdowns;
     private @Nullable Long totalCount;
     private boolean totalMoved;
-    private boolean personTwice;
-    private final Set<String> people = new HashSet<>();
+    private boolean usual = true;
+    private final EntryIds people = new EntryIds();
     private final EntryIds entries = new EntryIds();
 
     ReportReading(EmployerReading employer, ContributionReport report, int tryNumber) {
@@ -48,7 +46,8 @@ final class ReportReading {
         }
         for (EmployeeBreakdown breakdown : page.items()) {
             breakdowns++;
-            personTwice |= !people.add(breakdown.employee_id());
+            people.add(breakdown.employee_id());
+            usual &= UsualFigures.of(breakdown);
             for (Contribution line : breakdown.health_insurance().employer_contributions()) {
                 entries.add(line.id());
             }
@@ -56,6 +55,16 @@ final class ReportReading {
                 entries.add(line.id());
             }
         }
+    }
+
+    /** Whether the figures of all pages that came so far are as nearly all are. */
+    boolean usual() {
+        return usual;
+    }
+
+    /** Lines of the pages that came so far. */
+    int lines() {
+        return entries.count();
     }
 
     /** How many pages there are in all, by what this first page says; the last one may still ask for more. */
@@ -84,7 +93,7 @@ final class ReportReading {
         if (totalCount != null && totalCount != breakdowns) {
             return "it announced " + totalCount + " people and its pages held " + breakdowns;
         }
-        if (personTwice) {
+        if (people.holdDuplicate()) {
             return "a person stood on two of its pages";
         }
         if (entries.holdDuplicate()) {

@@ -35,10 +35,11 @@ class StrangerReader implements ItemStreamReader<Stranger> {
 
     @Override
     public void open(ExecutionContext context) {
-        List<String> ids = jdbc.sql(
-                        "select distinct l.employee_id from contribution_line l join pull p on p.id = l.pull_id"
-                                + " where p.run_id = ? and p.state = 'COMPLETE' and not l.in_roster"
-                                + " and l.employee_ref = l.employee_id order by 1")
+        List<String> ids = jdbc.sql("select distinct l.employee_id from pull p cross join lateral"
+                        + " (select o.employee_id, o.employee_ref from contribution_line o"
+                        + " where o.pull_id = p.id and not o.in_roster offset 0) l"
+                        + " where p.run_id = ? and p.state = 'COMPLETE'"
+                        + " and l.employee_ref = l.employee_id order by 1")
                 .param(run)
                 .query(String.class)
                 .list();

@@ -25,7 +25,8 @@ class StrangerWriter implements ItemWriter<Stranger> {
         // One statement for the chunk: a report of strangers only would else be searched once for each of them.
         jdbc.sql("update contribution_line l set employee_ref = s.ref from pull p,"
                         + " unnest(?::text[], ?::text[]) as s (id, ref)"
-                        + " where p.id = l.pull_id and p.run_id = ? and p.state = 'COMPLETE' and l.employee_id = s.id")
+                        + " where p.id = l.pull_id and not l.in_roster and p.run_id = ? and p.state = 'COMPLETE'"
+                        + " and l.employee_id = s.id")
                 .params(
                         strangers.getItems().stream().map(Stranger::employeeId).toArray(String[]::new),
                         strangers.getItems().stream().map(Stranger::ref).toArray(String[]::new),

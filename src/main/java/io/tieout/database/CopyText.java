@@ -3,6 +3,10 @@ package io.tieout.database;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 
@@ -17,45 +21,63 @@ final class CopyText {
     /** Up to so many decimals {@link BigDecimal#toString} never writes an exponent. */
     private static final int NO_EXPONENT = 6;
 
-    private final StringBuilder text;
+    private static final int DATES = 1000;
+
+    private final Map<LocalDate, String> dates = new HashMap<>();
+    private byte[] bytes;
+    private int size;
     private long row;
 
     CopyText(int capacity) {
-        this.text = new StringBuilder(capacity + 1024);
+        this.bytes = new byte[capacity + 1024];
     }
 
+    /** Of what is not sent yet, in bytes. */
     int length() {
-        return text.length();
+        return size;
     }
 
     void append(@Nullable Object[] values) {
         row++;
         for (int column = 0; column < values.length; column++) {
             if (column > 0) {
-                text.append('\t');
+                add('\t');
             }
             append(values[column], column + 1);
         }
-        text.append('\n');
+        add('\n');
     }
 
     void sendTo(CopyIn copy) throws SQLException {
-        // Half surrogate pairs were refused when a value was added, so that nothing is replaced here.
-        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        copy.writeToCopy(bytes, 0, bytes.length);
-        text.setLength(0);
+        copy.writeToCopy(bytes, 0, size);
+        size = 0;
     }
 
     private void append(@Nullable Object value, int column) {
         if (value == null) {
-            text.append("\\N");
+            add('\\');
+            add('N');
         } else if (value instanceof Number number) {
-            text.append(plain(number, column));
+            copyPlain(plain(number, column));
+        } else if (value instanceof LocalDate date) {
+            copyPlain(plain(date));
         } else if (value.getClass().isArray()) {
             throw refused(column, "an array");
         } else {
             escape(value.toString(), column);
         }
+    }
+
+    /** A few dates stand in all rows of a month. */
+    private String plain(LocalDate date) {
+        String known = dates.get(date);
+        if (known == null) {
+            known = date.toString();
+            if (dates.size() < DATES) {
+                dates.put(date, known);
+            }
+        }
+        return known;
     }
 
     private String plain(Number number, int column) {
@@ -74,25 +96,35 @@ final class CopyText {
     }
 
     private void escape(String value, int column) {
-        if (standsForItself(value)) {
-            text.append(value);
-        } else {
+        if (!copyPlain(value)) {
             escapeEach(value, column);
         }
     }
 
-    /** Nearly every value does; taken whole it costs a fraction. */
-    private static boolean standsForItself(String value) {
-        for (int i = 0; i < value.length(); i++) {
+    private void add(char ascii) {
+        makeRoom(1);
+        bytes[size++] = (byte) ascii;
+    }
+
+    /** Nearly every value is plain ASCII and stands for itself; taken so it costs a fraction. False when it is not. */
+    private boolean copyPlain(String value) {
+        int length = value.length();
+        makeRoom(length);
+        byte[] to = bytes;
+        int begin = size;
+        for (int i = 0; i < length; i++) {
             char c = value.charAt(i);
-            if (c < ' ' || c == '\\' || c >= Character.MIN_SURROGATE) {
+            if (c < ' ' || c == '\\' || c > '~') {
                 return false;
             }
+            to[begin + i] = (byte) c;
         }
+        size = begin + length;
         return true;
     }
 
     private void escapeEach(String value, int column) {
+        StringBuilder text = new StringBuilder(value.length() + 16);
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             switch (c) {
@@ -108,6 +140,16 @@ final class CopyText {
                     text.append(c);
                 }
             }
+        }
+        byte[] escaped = text.toString().getBytes(StandardCharsets.UTF_8);
+        makeRoom(escaped.length);
+        System.arraycopy(escaped, 0, bytes, size, escaped.length);
+        size += escaped.length;
+    }
+
+    private void makeRoom(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(size + more, bytes.length * 2));
         }
     }
 

@@ -3,7 +3,6 @@ package io.tieout.export;
 import static io.tieout.export.ReconciliationCsv.plain;
 import static io.tieout.file.FormulaText.defused;
 
-import io.tieout.file.CsvLines;
 import io.tieout.payroll.Portion;
 import io.tieout.reconciliation.Explanation;
 import io.tieout.reconciliation.ReconciliationRow;
@@ -14,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -47,8 +47,9 @@ class BreaksCsv {
         this.threeWays = threeWays;
     }
 
-    long write(EmployerOfRun employer, OutputStream out) throws IOException {
-        CsvLines csv = new CsvLines(out, HEADER);
+    long write(EmployerOfRun employer, @Nullable UnaryOperator<@Nullable String> names, OutputStream out)
+            throws IOException {
+        NamedLines csv = new NamedLines(out, names, HEADER);
         Map<String, String> instructions = instructions(employer);
         rows.forEach(employer.run(), employer.employerRef(), row -> {
             if (row.status().needsPerson()) {
@@ -74,8 +75,9 @@ class BreaksCsv {
         return employeeRef + "\t" + currency + "\t" + portion.word();
     }
 
-    private static void write(ReconciliationRow row, String period, @Nullable String instruction, CsvLines csv) {
+    private static void write(ReconciliationRow row, String period, @Nullable String instruction, NamedLines csv) {
         csv.row(
+                row.employeeRef(),
                 defused(row.employerRef()),
                 period,
                 defused(row.employeeRef()),

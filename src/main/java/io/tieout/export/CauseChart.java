@@ -3,14 +3,9 @@ package io.tieout.export;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.XDDFColor;
-import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
-import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
-import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.AxisTickLabelPosition;
-import org.apache.poi.xddf.usermodel.chart.BarDirection;
-import org.apache.poi.xddf.usermodel.chart.ChartTypes;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
@@ -39,28 +34,12 @@ final class CauseChart {
     private CauseChart() {}
 
     static void draw(SummaryPage page, List<Series> series) {
-        XSSFSheet sheet = page.sheet();
-        int top = page.nextNumber();
-        page.skip(HEIGHT + 1);
-        var drawing = sheet.createDrawingPatriarch();
-        XSSFChart chart =
-                drawing.createChart(drawing.createAnchor(0, 0, 0, 0, 0, top, SummaryPage.COLUMNS, top + HEIGHT - 1));
-        chart.setTitleText("Variance by cause");
-        chart.setTitleOverlay(false);
-        chart.getFormattedTitle().getParagraph(0).addDefaultRunProperties().setFontSize(11d);
+        XSSFChart chart = ChartFrame.on(page, HEIGHT, "Variance by cause");
         var causes = chart.createCategoryAxis(AxisPosition.BOTTOM);
         causes.setTickLabelPosition(AxisTickLabelPosition.LOW);
-        var amounts = chart.createValueAxis(AxisPosition.LEFT);
-        amounts.setCrosses(AxisCrosses.AUTO_ZERO);
-        amounts.setCrossBetween(AxisCrossBetween.BETWEEN);
-        amounts.setNumberFormat("#,##0");
-        amounts.getOrAddMajorGridProperties().setLineProperties(line());
-        XDDFBarChartData bars = (XDDFBarChartData) chart.createData(ChartTypes.BAR, causes, amounts);
-        bars.setBarDirection(BarDirection.COL);
-        bars.setVaryColors(false);
-        bars.setGapWidth(60);
+        XDDFBarChartData bars = ChartFrame.bars(chart, causes, false);
         for (int i = 0; i < series.size(); i++) {
-            add(sheet, bars, series.get(i), COLOURS[i % COLOURS.length]);
+            add(page.sheet(), bars, series.get(i), COLOURS[i % COLOURS.length]);
         }
         chart.plot(bars);
         if (series.size() > 1) {
@@ -79,19 +58,6 @@ final class CauseChart {
         bar.setFillProperties(new XDDFSolidFillProperties(XDDFColor.from(colour)));
         // Otherwise a spreadsheet paints bars below zero white.
         bar.setInvertIfNegative(false);
-        var labels = bar.getCTBarSer().addNewDLbls();
-        labels.addNewNumFmt().setFormatCode("#,##0.00");
-        labels.getNumFmt().setSourceLinked(false);
-        labels.addNewShowLegendKey().setVal(false);
-        labels.addNewShowVal().setVal(true);
-        labels.addNewShowCatName().setVal(false);
-        labels.addNewShowSerName().setVal(false);
-        labels.addNewShowPercent().setVal(false);
-        labels.addNewShowBubbleSize().setVal(false);
-    }
-
-    private static XDDFLineProperties line() {
-        return new XDDFLineProperties(
-                new XDDFSolidFillProperties(XDDFColor.from(new byte[] {(byte) 0xE2, (byte) 0xE6, (byte) 0xEC})));
+        ChartFrame.label(bar);
     }
 }

@@ -1,6 +1,7 @@
 package io.tieout.export;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
@@ -35,6 +36,15 @@ final class Cells {
     static Cell number(Row row, int column, CellStyle style, long number) {
         Cell cell = styled(row, column, style);
         cell.setCellValue(number);
+        return cell;
+    }
+
+    /** Null leaves an empty cell. */
+    static Cell date(Row row, int column, CellStyle style, @Nullable LocalDate date) {
+        Cell cell = styled(row, column, style);
+        if (date != null) {
+            cell.setCellValue(date);
+        }
         return cell;
     }
 

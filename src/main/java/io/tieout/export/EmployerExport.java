@@ -6,6 +6,8 @@ import io.tieout.jobfile.ReconcileInputs;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes the files of one employer, or finds them complete; the manifest last. */
@@ -13,32 +15,32 @@ import org.springframework.stereotype.Component;
 class EmployerExport {
 
     private final EmployersOfRun employers;
-    private final ReconciliationCsv reconciliation;
-    private final BreaksCsv breaks;
+    private final CsvFiles csv;
     private final Instructions instructions;
+    private final Journals journals;
     private final Workbook workbook;
     private final ControlTotals totals;
     private final Exports exports;
 
     EmployerExport(
             EmployersOfRun employers,
-            ReconciliationCsv reconciliation,
-            BreaksCsv breaks,
+            CsvFiles csv,
             Instructions instructions,
+            Journals journals,
             Workbook workbook,
             ControlTotals totals,
             Exports exports) {
         this.employers = employers;
-        this.reconciliation = reconciliation;
-        this.breaks = breaks;
+        this.csv = csv;
         this.instructions = instructions;
+        this.journals = journals;
         this.workbook = workbook;
         this.totals = totals;
         this.exports = exports;
     }
 
     /** Must run in a transaction: the rows are streamed, and what went out is remembered. */
-    void export(long run, String employerRef, ReconcileInputs inputs) throws IOException {
+    void export(long run, String employerRef, ReconcileInputs inputs, Names names) throws IOException {
         EmployerOfRun employer = employers.of(run, employerRef);
         RunFolder folder = new RunFolder(inputs.out(), employer);
         Manifest manifest;
@@ -48,8 +50,8 @@ class EmployerExport {
         } else {
             folder.prepare();
             manifest = employer.review() == null
-                    ? write(employer, folder, inputs)
-                    : ManifestFile.of(employer, null, null, List.of());
+                    ? write(employer, folder, inputs, names)
+                    : ManifestFile.of(employer, null, null, null, List.of());
             WholeFile.write(folder.file(ManifestFile.NAME), to -> ManifestFile.write(manifest, to));
         }
         if (manifest.review() == null) {
@@ -58,14 +60,16 @@ class EmployerExport {
         exports.remember(employer, folder.path(), manifest);
     }
 
-    private Manifest write(EmployerOfRun employer, RunFolder folder, ReconcileInputs inputs) throws IOException {
-        List<Written> files = new ArrayList<>();
-        files.add(WholeFile.write(folder.file("reconciliation.csv"), out -> reconciliation.write(employer, out)));
-        files.add(WholeFile.write(folder.file("breaks.csv"), out -> breaks.write(employer, out)));
+    private Manifest write(EmployerOfRun employer, RunFolder folder, ReconcileInputs inputs, Names names)
+            throws IOException {
+        UnaryOperator<@Nullable String> known = names.of(employer.employerRef());
+        List<Written> files = new ArrayList<>(csv.write(employer, known, folder));
         Instructions.Instruction instruction = instructions.write(employer, folder, inputs);
         files.add(instruction.file());
-        files.add(WholeFile.write(
-                folder.file(Workbook.NAME), out -> workbook.write(employer, instruction.told(), folder.path(), out)));
-        return ManifestFile.of(employer, totals.forManifest(employer), instruction.told(), List.copyOf(files));
+        Journal journal = journals.of(employer, inputs.settings().journal());
+        Workbook.Contents contents = new Workbook.Contents(
+                employer, inputs.settings(), instruction.told(), journal, List.copyOf(files), known);
+        files.add(WholeFile.write(folder.file(Workbook.NAME), out -> workbook.write(contents, folder.path(), out)));
+        return ManifestFile.of(employer, totals.forManifest(employer), instruction.told(), journal, List.copyOf(files));
     }
 }

@@ -14,12 +14,18 @@ import org.springframework.stereotype.Component;
 @Component
 class EmployersOfRun {
 
-    /** Settled and well, or stopped for review; never one whose pull failed: it has no figures. */
+    /**
+     * Settled and well, or stopped for review; never one whose pull failed: it has no figures. The largest first: one
+     * with a sixth of all people would else begin when everybody else is done.
+     */
     private static final String WAITING = """
-            select employer_ref from run_employer
-             where run_id = ? and exported_at is null and failure is null
-               and (reconciled_at is not null or review is not null)
-             order by employer_ref collate "C"
+            select e.employer_ref
+              from run_employer e
+             where e.run_id = ? and e.exported_at is null and e.failure is null
+               and (e.reconciled_at is not null or e.review is not null)
+             order by (select coalesce(sum(p.lines), 0) from pull p
+                        where p.run_id = e.run_id and p.employer_ref = e.employer_ref and p.state = 'COMPLETE') desc,
+                   e.employer_ref collate "C"
             """;
 
     private static final String EMPLOYER = """
@@ -42,6 +48,7 @@ class EmployersOfRun {
             """;
 
     private final JdbcClient db;
+    private volatile @Nullable OtherRun lastAsked;
 
     EmployersOfRun(JdbcClient db) {
         this.db = db;
@@ -85,11 +92,18 @@ class EmployersOfRun {
         if (id == null) {
             return null;
         }
-        return db.sql("select id, number, period, inputs::text as inputs from run where id = ?")
+        // Nearly always the same for all employers, and it never changes.
+        OtherRun known = lastAsked;
+        if (known != null && known.id() == id) {
+            return known;
+        }
+        OtherRun asked = db.sql("select id, number, period, inputs::text as inputs from run where id = ?")
                 .param(id)
                 .query((row, number) -> new OtherRun(
                         row.getLong("id"), row.getInt("number"), row.getString("period"), row.getString("inputs")))
                 .single();
+        lastAsked = asked;
+        return asked;
     }
 
     private static Report report(ResultSet row) throws SQLException {

@@ -15,17 +15,24 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** The files of a run: one step, one employer after the other, driven by what {@code run_employer} still lacks. */
+/** The files of a run: one step, several employers at a time, driven by what {@code run_employer} still lacks. */
 @Configuration(proxyBeanMethods = false)
 class ExportSteps {
 
+    /** Employers between two looks at whether the run is to stop. */
+    private static final int EMPLOYERS = 20;
+
     @Bean
-    Flow exportFlow(Step writeFiles) {
-        return new FlowBuilder<Flow>("exportFlow").start(writeFiles).end();
+    Flow exportFlow(Step writeFiles, Step writePortfolio) {
+        return new FlowBuilder<Flow>("exportFlow")
+                .start(writeFiles)
+                .next(writePortfolio)
+                .end();
     }
 
-    // An employer is one chunk: its folder is complete and its row says so, or both are done again.
+    // An employer is one transaction: its folder is complete and its row says so, or both are done again.
     @Bean
     Step writeFiles(
             JobRepository jobRepository,
@@ -33,12 +40,28 @@ class ExportSteps {
             WaitingEmployers waitingEmployers,
             EmployerFiles employerFiles) {
         return new StepBuilder("writeFiles", jobRepository)
-                .<String, String>chunk(1)
+                .<String, String>chunk(EMPLOYERS)
                 .transactionManager(transactions)
                 .reader(waitingEmployers)
                 .writer(employerFiles)
                 .allowStartIfComplete(true)
                 .build();
+    }
+
+    @Bean
+    Step writePortfolio(
+            JobRepository jobRepository, PlatformTransactionManager transactions, PortfolioWriting portfolioWriting) {
+        return new StepBuilder("writePortfolio", jobRepository)
+                .tasklet(portfolioWriting, transactions)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    PortfolioWriting portfolioWriting(
+            @Value("#{jobParameters['run']}") long run, RunInputs runInputs, Portfolio portfolio, Clock clock) {
+        return new PortfolioWriting(runInputs.of(run, ReconcileInputs.class), portfolio, clock);
     }
 
     @Bean
@@ -54,9 +77,17 @@ class ExportSteps {
             @Value("#{jobParameters['run']}") long run,
             RunInputs runInputs,
             EmployerExport export,
+            PlatformTransactionManager transactions,
             JdbcClient db,
             Clock clock,
             Progress progress) {
-        return new EmployerFiles(run, runInputs.of(run, ReconcileInputs.class), export, db, clock, progress);
+        return new EmployerFiles(
+                run,
+                runInputs.of(run, ReconcileInputs.class),
+                export,
+                new SideBySide(new TransactionTemplate(transactions)),
+                db,
+                clock,
+                progress);
     }
 }

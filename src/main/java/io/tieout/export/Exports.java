@@ -1,10 +1,12 @@
 package io.tieout.export;
 
 import io.tieout.jobfile.ImportLayout;
+import io.tieout.jobfile.JournalAccount;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +28,11 @@ public class Exports {
                 .param(run)
                 .query(Exports::files)
                 .list();
+    }
+
+    /** The workbook across all employers of the period, beside their folders. */
+    public Path portfolio(ExportedFiles files) {
+        return files.folder().resolve("../..").resolve(Portfolio.NAME).normalize();
     }
 
     /**
@@ -68,6 +75,21 @@ public class Exports {
                 .optional();
     }
 
+    /** @param accounts that its journal was booked on */
+    record Booked(long runId, Map<JournalAccount, String> accounts) {}
+
+    /** The run before this one whose journal went out last for the employer and period. */
+    Optional<Booked> bookedLast(EmployerOfRun employer) {
+        return db.sql("""
+                        select run_id, journal_accounts from exported
+                         where employer_ref = ? and period = ? and run_id < ? and journal_accounts is not null
+                         order by run_id desc limit 1
+                        """)
+                .params(employer.employerRef(), employer.period(), employer.run())
+                .query((row, number) -> new Booked(row.getLong(1), Journals.accounts(row.getString(2))))
+                .optional();
+    }
+
     /** Remembers what a complete folder holds; saying it twice changes nothing. */
     void remember(EmployerOfRun employer, Path folder, Manifest manifest) {
         Manifest.PayrollImport instruction = manifest.payroll_import();
@@ -75,9 +97,9 @@ public class Exports {
         db.sql("""
                         insert into exported (run_id, employer_ref, period, folder, review, draft, import_sha256,
                                               import_lines, left_out_people, already_instructed, import_file,
-                                              instruction_sha256, import_note, import_terms)
+                                              instruction_sha256, import_note, import_terms, journal_accounts)
                         values (:run, :employer, :period, :folder, :review, :draft, :sha256, :lines, :leftOut, :already,
-                                :file, :instruction, :note, :terms)
+                                :file, :instruction, :note, :terms, :journal)
                         on conflict (run_id, employer_ref) do nothing
                         """)
                 .param("run", employer.run())
@@ -94,6 +116,11 @@ public class Exports {
                 .param("instruction", instruction == null ? null : instruction.instruction_sha256())
                 .param("note", instruction == null ? null : instruction.note())
                 .param("terms", instruction == null ? null : instruction.terms())
+                .param(
+                        "journal",
+                        manifest.journal() == null
+                                ? null
+                                : Journals.text(manifest.journal().accounts()))
                 .update();
     }
 

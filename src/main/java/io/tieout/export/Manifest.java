@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param inputs names and SHA-256 of the run's input files, as the run keeps them
  * @param register whose register rows were used, null when none was ever loaded
  * @param opening whose closing balances were the opening, null when there was none
+ * @param journal null in files of earlier versions and under review
  * @param manifest_sha256 of this file with 64 zeros in this place; null in files of earlier versions
  */
 record Manifest(
@@ -30,6 +31,7 @@ record Manifest(
         @Nullable Opening opening,
         @Nullable ControlTotal control_totals,
         @Nullable PayrollImport payroll_import,
+        @Nullable JournalTold journal,
         List<WholeFile.Written> files,
         @Nullable String manifest_sha256) {
 
@@ -46,6 +48,17 @@ record Manifest(
             int lines) {}
 
     record Register(int loaded_in_run, JsonNode inputs) {}
+
+    /**
+     * What the workbook's journal books.
+     *
+     * @param accounts by their keys in the job file
+     * @param holds_changes_since_run set when only the changes since that run are booked
+     */
+    record JournalTold(
+            Map<String, String> accounts, @Nullable Integer holds_changes_since_run, List<JournalTotal> totals) {}
+
+    record JournalTotal(String currency, String debit, String credit) {}
 
     record Opening(String period, int run) {}
 

@@ -2,6 +2,7 @@ package io.tieout.export;
 
 import io.tieout.export.EmployerOfRun.OtherRun;
 import io.tieout.file.WholeFile;
+import io.tieout.money.Amounts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -83,6 +86,7 @@ final class ManifestFile {
             EmployerOfRun employer,
             Manifest.@Nullable ControlTotal totals,
             Manifest.@Nullable PayrollImport payrollImport,
+            @Nullable Journal journal,
             List<WholeFile.Written> files) {
         OtherRun register = employer.registerRun();
         OtherRun opening = employer.openingRun();
@@ -99,6 +103,7 @@ final class ManifestFile {
                 opening == null ? null : new Manifest.Opening(opening.period(), opening.number()),
                 totals,
                 payrollImport,
+                journal == null ? null : journal(journal),
                 files,
                 UNSEALED);
     }
@@ -119,6 +124,20 @@ final class ManifestFile {
                 report.finalizedAt(),
                 report.breakdowns(),
                 report.lines());
+    }
+
+    private static Manifest.JournalTold journal(Journal journal) {
+        Map<String, String> accounts = new TreeMap<>();
+        journal.accounts().forEach((account, text) -> accounts.put(account.key(), text));
+        return new Manifest.JournalTold(
+                accounts,
+                journal.before() == null ? null : journal.before().number(),
+                journal.currencies().stream()
+                        .map(currency -> new Manifest.JournalTotal(
+                                currency,
+                                Amounts.plain(journal.debits(currency), currency),
+                                Amounts.plain(journal.credits(currency), currency)))
+                        .toList());
     }
 
     private static JsonNode tree(String json) {

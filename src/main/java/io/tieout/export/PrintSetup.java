@@ -8,10 +8,12 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 /** How a sheet comes out of a printer: one page wide, headings on every page, pages numbered. */
 final class PrintSetup {
 
+    private static final int LONGEST_HEADING = 100;
+
     private PrintSetup() {}
 
-    /** @param headerRow the row to repeat on each page, or -1 */
-    static void apply(XSSFSheet sheet, EmployerOfRun employer, boolean landscape, int headerRow) {
+    /** @param heading at the left above each page @param headerRow the row to repeat on each page, or -1 */
+    static void apply(XSSFSheet sheet, String heading, boolean landscape, int headerRow) {
         sheet.getPrintSetup().setLandscape(landscape);
         sheet.getPrintSetup().setPaperSize(PaperSize.A4_PAPER);
         sheet.setAutobreaks(true);
@@ -24,15 +26,15 @@ final class PrintSetup {
         if (headerRow >= 0) {
             sheet.setRepeatingRows(new CellRangeAddress(headerRow, headerRow, -1, -1));
         }
-        sheet.getHeader()
-                .setLeft(plain(employer.employerRef()) + "  " + employer.period() + "  run " + employer.number());
+        sheet.getHeader().setLeft(plain(heading));
         sheet.getHeader().setRight("&A");
         sheet.getFooter().setLeft("Tieout");
         sheet.getFooter().setRight("Page &P of &N");
     }
 
-    /** In headers an ampersand begins a code, so one that is meant is doubled. */
+    /** In headers an ampersand begins a code, so one that is meant is doubled; all three parts hold 255 signs. */
     private static String plain(String text) {
-        return text.replace("&", "&&");
+        String fitting = text.length() > LONGEST_HEADING ? text.substring(0, LONGEST_HEADING) + "..." : text;
+        return fitting.replace("&", "&&");
     }
 }

@@ -2,13 +2,13 @@ package io.tieout.export;
 
 import static io.tieout.file.FormulaText.defused;
 
-import io.tieout.file.CsvLines;
 import io.tieout.money.Amounts;
 import io.tieout.reconciliation.ReconciliationRow;
 import io.tieout.reconciliation.ReconciliationRows;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,14 +28,16 @@ class ReconciliationCsv {
         this.rows = rows;
     }
 
-    long write(EmployerOfRun employer, OutputStream out) throws IOException {
-        CsvLines csv = new CsvLines(out, HEADER);
+    long write(EmployerOfRun employer, @Nullable UnaryOperator<@Nullable String> names, OutputStream out)
+            throws IOException {
+        NamedLines csv = new NamedLines(out, names, HEADER);
         String employerRef = defused(employer.employerRef());
         String employerId = defused(employer.employerId());
         rows.forEachAsText(
                 employer.run(),
                 employer.employerRef(),
                 row -> csv.row(
+                        row.employeeRef(),
                         employerRef,
                         employerId,
                         defused(row.externalCustomerId()),

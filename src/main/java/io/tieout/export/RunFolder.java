@@ -19,6 +19,7 @@ final class RunFolder {
     private static final List<String> OURS = List.of(
             "reconciliation.csv",
             "breaks.csv",
+            "changes.csv",
             "payroll-import.csv",
             "payroll-import.txt",
             "payroll-import-draft.csv",

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.attribute.FileTime;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.zip.Deflater;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
@@ -39,6 +40,8 @@ final class StreamedWorkbook extends SXSSFWorkbook {
             }
         };
         zip.setUseZip64(Zip64Mode.AsNeeded);
+        // Half the time for a million rows, for a file that is a fifth larger.
+        zip.setLevel(Deflater.BEST_SPEED);
         return zip;
     }
 }

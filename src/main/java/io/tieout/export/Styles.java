@@ -21,6 +21,7 @@ final class Styles {
     static final XSSFColor GREY = rgb(0x6B, 0x72, 0x80);
     static final XSSFColor LINE = rgb(0xC9, 0xCF, 0xD8);
     static final XSSFColor PAPER = rgb(0xF3, 0xF5, 0xF8);
+    static final XSSFColor LINK = rgb(0x1F, 0x5F, 0xA8);
     static final XSSFColor ALARM = rgb(0xFD, 0xD9, 0xD7);
     static final XSSFColor CALM = rgb(0xDC, 0xF3, 0xE3);
     static final XSSFColor ANSWER = rgb(0xFF, 0xFB, 0xE6);
@@ -39,6 +40,10 @@ final class Styles {
     final CellStyle fact;
     final CellStyle word;
     final CellStyle wrapped;
+    final CellStyle wrappedText;
+    final CellStyle link;
+    final CellStyle id;
+    final CellStyle date;
     final CellStyle answer;
     final CellStyle note;
     final CellStyle check;
@@ -49,6 +54,7 @@ final class Styles {
     private final XSSFWorkbook book;
     private final Map<String, XSSFFont> fonts = new HashMap<>();
     private final Map<Integer, CellStyle> money = new HashMap<>();
+    private final Map<String, CellStyle> moneyByCurrency = new HashMap<>();
     private final Map<Integer, CellStyle> moneyTotal = new HashMap<>();
 
     Styles(XSSFWorkbook book) {
@@ -103,6 +109,24 @@ final class Styles {
             indent(s);
             s.setWrapText(true);
         });
+        wrappedText = style(s -> {
+            s.cloneStyleFrom(text);
+            s.setWrapText(true);
+        });
+        id = style(s -> {
+            s.cloneStyleFrom(text);
+            s.setShrinkToFit(true);
+        });
+        link = style(s -> {
+            ruled(s);
+            indent(s);
+            s.setFont(font(10, true, LINK));
+        });
+        date = style(s -> {
+            ruled(s);
+            indent(s);
+            s.setDataFormat(book.createDataFormat().getFormat("yyyy-mm-dd"));
+        });
         answer = style(s -> {
             ruled(s);
             s.setWrapText(true);
@@ -110,7 +134,7 @@ final class Styles {
             s.setFillPattern(FillPatternType.SOLID_FOREGROUND);
         });
         note = style(s -> {
-            s.setFont(font(9, false, GREY));
+            s.setFont(font(10, false, INK));
             s.setWrapText(true);
             s.setVerticalAlignment(VerticalAlignment.TOP);
         });
@@ -135,6 +159,15 @@ final class Styles {
 
     /** Amounts with the currency's decimals, negative ones red. */
     CellStyle money(String currency) {
+        CellStyle known = moneyByCurrency.get(currency);
+        if (known == null) {
+            known = newMoney(currency);
+            moneyByCurrency.put(currency, known);
+        }
+        return known;
+    }
+
+    private CellStyle newMoney(String currency) {
         return money.computeIfAbsent(
                 Amounts.minorDigits(currency),
                 digits -> style(s -> {

@@ -69,7 +69,8 @@ final class SummaryCauses {
         Cells.text(row, 4, styles.wrapped, meaning);
         page.join(row, 4, SummaryPage.COLUMNS - 1, styles.wrapped);
         String column = named ? name : "Unexplained";
-        String formula = book.detail().sumIfs(column, "Currency", "$B" + (row.getRowNum() + 1));
+        String formula =
+                book.ranges().sumIfs(ReconciliationTable.PREFIX, column, "Currency", "$B" + (row.getRowNum() + 1));
         return () -> {
             cell.setCellFormula(formula);
             Cells.result(cell, amount);

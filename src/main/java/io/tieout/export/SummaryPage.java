@@ -42,6 +42,11 @@ final class SummaryPage {
         next += rows;
     }
 
+    /** What comes next begins a page when printed. */
+    void breakPage() {
+        sheet.setRowBreak(next - 1);
+    }
+
     void section(String title) {
         skip(1);
         XSSFRow row = row();
@@ -54,7 +59,7 @@ final class SummaryPage {
     /** @param titles over numbers begin with {@code >}, over check cells with {@code |} */
     void header(String... titles) {
         XSSFRow row = row();
-        row.setHeightInPoints(Arrays.stream(titles).anyMatch(title -> title.length() > 20) ? 30 : 17);
+        row.setHeightInPoints(Arrays.stream(titles).anyMatch(title -> title.length() > 16) ? 30 : 17);
         for (int i = 0; i < COLUMNS; i++) {
             String title = i < titles.length ? titles[i] : "";
             CellStyle style = title.startsWith(">")
@@ -64,11 +69,16 @@ final class SummaryPage {
         }
     }
 
-    /** Gives the cells of a row one look and joins them. */
-    void join(XSSFRow row, int from, int to, CellStyle style) {
-        for (int i = from + 1; i <= to; i++) {
+    /** Empty cells, so that the line below a row goes through. */
+    void fill(XSSFRow row, int from, int to, CellStyle style) {
+        for (int i = from; i <= to; i++) {
             Cells.text(row, i, style, null);
         }
+    }
+
+    /** Gives the cells of a row one look and joins them. */
+    void join(XSSFRow row, int from, int to, CellStyle style) {
+        fill(row, from + 1, to, style);
         sheet.addMergedRegion(new CellRangeAddress(row.getRowNum(), row.getRowNum(), from, to));
     }
 }

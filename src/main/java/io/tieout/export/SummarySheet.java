@@ -5,15 +5,15 @@ import io.tieout.export.EmployerOfRun.Report;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jspecify.annotations.Nullable;
 
 /** The page that is signed: who and when, totals that foot, checks that turn red, and what the variance is made of. */
-final class SummarySheet implements BookSheet {
+final class SummarySheet {
 
     static final String TAB = "Summary";
 
@@ -29,19 +29,20 @@ final class SummarySheet implements BookSheet {
                     + " portion, what was booked. Variance = charged - withheld; closing = opening + variance."
                     + " Positive: payroll still has to take it.";
 
-    @Override
-    public void layOut(Book book) {
+    private SummarySheet() {}
+
+    /** Makes the tab; its cells come when all others are filled. */
+    static void make(Book book) {
         XSSFSheet sheet = book.poi().createSheet(TAB);
         for (int i = 0; i < WIDTHS.length; i++) {
             sheet.setColumnWidth(i, WIDTHS[i] * 256);
         }
         sheet.setDisplayGridlines(false);
         sheet.setTabColor(Styles.INK);
-        PrintSetup.apply(sheet, book.employer(), false, -1);
+        PrintSetup.apply(sheet, book.frame().heading(), false, -1);
     }
 
-    @Override
-    public void fill(Book book, SXSSFWorkbook stream) {
+    static void fill(Book book, List<TableSheet<?>> sheets) {
         SummaryPage page = new SummaryPage(book.poi().getSheet(TAB), book.styles());
         title(page, book);
         XSSFRow verdict = page.row();
@@ -49,11 +50,14 @@ final class SummarySheet implements BookSheet {
         SummaryTotals.write(page, book);
         SummaryChecks checks = SummaryChecks.write(page, book);
         SummaryStatuses statuses = SummaryStatuses.write(page, book);
-        checks.verdict(page, verdict, statuses);
+        checks.verdict(book, verdict, statuses);
+        SummaryAges.write(page, book);
         SummaryCauses.write(page, book);
+        SummaryPeriods.write(page, book);
+        SummarySheets.write(page, book, sheets);
         page.section("What is not in it");
         XSSFRow note = page.row();
-        note.setHeightInPoints(54);
+        note.setHeightInPoints(58);
         Cells.text(note, 0, book.styles().note, NOT_IN_IT);
         page.join(note, 0, SummaryPage.COLUMNS - 1, book.styles().note);
     }

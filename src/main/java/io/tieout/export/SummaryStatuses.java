@@ -70,7 +70,7 @@ final class SummaryStatuses {
                 row,
                 1,
                 styles.count,
-                book.detail().countIfs("Status", "$A" + (row.getRowNum() + 1)),
+                book.ranges().countIfs(ReconciliationTable.PREFIX, "Status", "$A" + (row.getRowNum() + 1)),
                 BigDecimal.valueOf(count(book, status)));
         // Live like the rest: how many of the rows wait for a person.
         if (status.needsPerson()) {

@@ -15,6 +15,8 @@ final class SummaryTotals {
     static final String PROVES = "proves";
     static final String FAILS = "DOES NOT PROVE";
 
+    private static final String REC = ReconciliationTable.PREFIX;
+
     private static final List<String> AMOUNTS = List.of("Opening", "Charged", "Withheld", "Variance", "Closing");
     private static final List<Function<Portion, BigDecimal>> VALUES = List.of(
             Portion::opening,
@@ -62,13 +64,13 @@ final class SummaryTotals {
         Cells.text(row, 0, styles.word, portion.currency());
         Cells.text(row, 1, styles.word, portion.portion());
         String[] where = {"Currency", "$A" + number, "Portion", "$B" + number};
-        Cells.formula(row, 2, styles.count, book.detail().countIfs(where), BigDecimal.valueOf(portion.rows()));
+        Cells.formula(row, 2, styles.count, book.ranges().countIfs(REC, where), BigDecimal.valueOf(portion.rows()));
         for (int i = 0; i < AMOUNTS.size(); i++) {
             Cells.formula(
                     row,
                     3 + i,
                     styles.money(portion.currency()),
-                    book.detail().sumIfs(AMOUNTS.get(i), where),
+                    book.ranges().sumIfs(REC, AMOUNTS.get(i), where),
                     VALUES.get(i).apply(portion));
         }
         proof(row, number, styles.check, portion.currency(), List.of(portion));

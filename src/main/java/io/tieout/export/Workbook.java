@@ -1,6 +1,7 @@
 package io.tieout.export;
 
-import io.tieout.reconciliation.ReconciliationRows;
+import io.tieout.file.WholeFile.Written;
+import io.tieout.jobfile.ReconcileSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -8,8 +9,10 @@ import java.nio.file.Path;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.poi.util.TempFile;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -19,29 +22,45 @@ class Workbook {
 
     static final String NAME = "reconciliation.xlsx";
 
-    /** A sheet of the format holds 1,048,576 rows, and the header takes one. */
-    private static final int ROWS_PER_SHEET = 1_048_575;
+    /** A sheet of the format holds 1,048,576 rows; the header and what stands below the rows need some. */
+    static final int ROWS_PER_SHEET = 1_048_500;
 
-    private final ReconciliationRows rows;
+    /**
+     * What one workbook is about, beside the rows.
+     *
+     * @param files what else was written for the run
+     * @param names as {@link Frame} has them
+     */
+    record Contents(
+            EmployerOfRun employer,
+            ReconcileSettings settings,
+            Manifest.PayrollImport payrollImport,
+            Journal journal,
+            List<Written> files,
+            @Nullable UnaryOperator<@Nullable String> names) {}
+
+    private final WorkbookTables tables;
     private final ControlTotals totals;
+    private final EarlierTotals earlier;
     private final int rowsPerSheet;
 
     @Autowired
-    Workbook(ReconciliationRows rows, ControlTotals totals) {
-        this(rows, totals, ROWS_PER_SHEET);
+    Workbook(WorkbookTables tables, ControlTotals totals, EarlierTotals earlier) {
+        this(tables, totals, earlier, ROWS_PER_SHEET);
     }
 
-    Workbook(ReconciliationRows rows, ControlTotals totals, int rowsPerSheet) {
-        this.rows = rows;
+    Workbook(WorkbookTables tables, ControlTotals totals, EarlierTotals earlier, int rowsPerSheet) {
+        this.tables = tables;
         this.totals = totals;
+        this.earlier = earlier;
         this.rowsPerSheet = rowsPerSheet;
     }
 
     /** @param scratch where the rows may wait before they are packed; what a crash leaves there ends in .tmp */
-    long write(EmployerOfRun employer, Manifest.PayrollImport payrollImport, Path scratch, OutputStream out) {
+    long write(Contents contents, Path scratch, OutputStream out) {
         return TempFile.withStrategy(new ScratchFiles(scratch), () -> {
             try (XSSFWorkbook poi = new XSSFWorkbook()) {
-                Book book = book(poi, employer, payrollImport);
+                Book book = book(poi, contents);
                 write(book, out);
                 return book.rows();
             } catch (IOException e) {
@@ -51,31 +70,32 @@ class Workbook {
     }
 
     private void write(Book book, OutputStream out) throws IOException {
-        List<BookSheet> sheets =
-                List.of(new SummarySheet(), new ReconciliationSheet(rows, rowsPerSheet), new BreaksSheet(rows));
-        sheets.forEach(sheet -> sheet.layOut(book));
-        properties(book);
         try (StreamedWorkbook stream = new StreamedWorkbook(book.poi())) {
-            sheets.forEach(sheet -> sheet.fill(book, stream));
+            SummarySheet.make(book);
+            List<TableSheet<?>> sheets = tables.make(book, stream, rowsPerSheet);
+            sheets.forEach(TableSheet::fill);
+            sheets.forEach(TableSheet::dress);
+            // The last, because its formulas name what is on the others; it is the first tab all the same.
+            SummarySheet.fill(book, sheets);
+            properties(book);
+            stream.setActiveSheet(0);
             stream.write(out);
         }
     }
 
-    private Book book(XSSFWorkbook poi, EmployerOfRun employer, Manifest.PayrollImport payrollImport) {
-        var byStatus = totals.rowsByStatus(employer);
-        long rowCount = byStatus.values().stream().mapToLong(Long::longValue).sum();
-        int parts = (int) Math.max(1, (rowCount + rowsPerSheet - 1) / rowsPerSheet);
+    private Book book(XSSFWorkbook poi, Contents contents) {
+        EmployerOfRun employer = contents.employer();
+        String heading = employer.employerRef() + "  " + employer.period() + "  run " + employer.number();
         return new Book(
-                poi,
-                new Styles(poi),
+                Frame.of(poi, heading, contents.names()),
                 employer,
-                totals.portions(employer),
-                byStatus,
-                totals.causes(employer),
-                totals.lines(employer),
-                totals.register(employer),
-                payrollImport,
-                new DetailRanges(parts));
+                contents.settings(),
+                BookSums.of(totals, earlier, employer),
+                contents.journal(),
+                new ChangeSums(),
+                new AgeSums(),
+                contents.payrollImport(),
+                contents.files());
     }
 
     /** Dated by the figures, so that writing the file again gives the same bytes. */

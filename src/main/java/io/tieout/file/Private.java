@@ -3,6 +3,7 @@ package io.tieout.file;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -23,7 +24,14 @@ public final class Private {
             if (above != null) {
                 folder(above);
             }
-            Files.createDirectory(folder, rights(folder, "rwx------"));
+            try {
+                Files.createDirectory(folder, rights(folder, "rwx------"));
+            } catch (FileAlreadyExistsException another) {
+                // Somebody else made it in the same moment; a file of that name stays an error.
+                if (!Files.isDirectory(folder)) {
+                    throw another;
+                }
+            }
         }
     }
 

@@ -11,7 +11,8 @@ public record CountryRule(boolean taxIsTaxable, boolean reliefIsOwed) {
     /** Where the job file says no country: the gross premium alone, and no relief lane. */
     public static final CountryRule NONE = new CountryRule(false, false);
 
-    String words() {
+    /** As a manifest and a workbook say it. */
+    public String words() {
         return (taxIsTaxable ? "gross-premium-and-tax" : "gross-premium") + ";relief-owed="
                 + (reliefIsOwed ? "yes" : "no");
     }

@@ -25,6 +25,7 @@ final class ReconcileFile {
                 file.share("max-reject-share", "0.02"),
                 file.whole("tolerance-minor-units", 1, 0, MOST_TOLERANCE),
                 file.word("relief-sign", -1, signs),
-                ImportKeys.read(file.section("payroll-import")));
+                ImportKeys.read(file.section("payroll-import")),
+                JournalKeys.read(file.section("journal")));
     }
 }

@@ -1,5 +1,6 @@
 package io.tieout.jobfile;
 
+import io.tieout.payroll.Profile;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param out the folder that holds a folder per period
  * @param again write the payroll import although the same instruction went out before
  * @param reopen why periods that are signed off are settled all the same; null leaves them as they are
+ * @param names where people's names come from that the files show beside refs; null shows none
  */
 public record ReconcileInputs(
         YearMonth period,
@@ -22,7 +24,8 @@ public record ReconcileInputs(
         Path out,
         boolean again,
         ReconcileSettings settings,
-        @Nullable Reopen reopen) {
+        @Nullable Reopen reopen,
+        @Nullable NamesFile names) {
 
     /** Without a reason to open what is signed off. */
     public ReconcileInputs(
@@ -32,8 +35,28 @@ public record ReconcileInputs(
             Path out,
             boolean again,
             ReconcileSettings settings) {
-        this(period, registers, employers, out, again, settings, null);
+        this(period, registers, employers, out, again, settings, null, null);
     }
+
+    /** Without names. */
+    public ReconcileInputs(
+            YearMonth period,
+            List<Input> registers,
+            Set<String> employers,
+            Path out,
+            boolean again,
+            ReconcileSettings settings,
+            @Nullable Reopen reopen) {
+        this(period, registers, employers, out, again, settings, reopen, null);
+    }
+
+    /** The same, with names. */
+    public ReconcileInputs withNames(@Nullable NamesFile file) {
+        return new ReconcileInputs(period, registers, employers, out, again, settings, reopen, file);
+    }
+
+    /** An employees file, read for its names when the files are written, and how it is laid out. */
+    public record NamesFile(Path file, Profile profile) {}
 
     /** @param account who opens the period again */
     public record Reopen(String reason, String account) {}

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param toleranceMinorUnits the largest variance that is taken for rounding, in minor units of the row's currency
  * @param reliefSign the sign that Kota gives to tax relief that is not an adjustment: -1 or 1
  * @param payrollImport what the file that payroll imports says, and how
+ * @param journal the accounts of the workbook's journal
  */
 public record ReconcileSettings(
         String name,
@@ -20,4 +21,26 @@ public record ReconcileSettings(
         BigDecimal maxRejectShare,
         int toleranceMinorUnits,
         int reliefSign,
-        ImportSettings payrollImport) {}
+        ImportSettings payrollImport,
+        JournalSettings journal) {
+
+    /** With the usual accounts. */
+    public ReconcileSettings(
+            String name,
+            @Nullable String schedule,
+            Profile register,
+            BigDecimal maxRejectShare,
+            int toleranceMinorUnits,
+            int reliefSign,
+            ImportSettings payrollImport) {
+        this(
+                name,
+                schedule,
+                register,
+                maxRejectShare,
+                toleranceMinorUnits,
+                reliefSign,
+                payrollImport,
+                JournalSettings.CANONICAL);
+    }
+}

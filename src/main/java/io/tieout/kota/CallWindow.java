@@ -18,10 +18,20 @@ final class CallWindow implements InFlight {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final int size;
-    private final ExecutorService threads = threads();
+    private final ExecutorService threads;
 
     CallWindow(int size) {
+        this(size, threads());
+    }
+
+    private CallWindow(int size, ExecutorService threads) {
         this.size = size;
+        this.threads = threads;
+    }
+
+    @Override
+    public InFlight half() {
+        return new CallWindow(Math.max(1, size / 2), threads);
     }
 
     @Override

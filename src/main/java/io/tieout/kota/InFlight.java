@@ -31,6 +31,11 @@ public interface InFlight extends AutoCloseable {
         return inOrder(calls);
     }
 
+    /** Half of the window, for one of two readers that work side by side; at least one call. */
+    default InFlight half() {
+        return this;
+    }
+
     interface Results<T> extends Iterator<T>, AutoCloseable {
         @Override
         void close();

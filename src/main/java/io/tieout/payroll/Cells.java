@@ -20,8 +20,8 @@ final class Cells {
     private final Header header;
     private final Layout layout;
     private final CsvRecord row;
-    private final List<Rejection> wrong = new ArrayList<>();
-    private final Set<String> cleared = new HashSet<>();
+    private final List<Rejection> wrong = new ArrayList<>(0);
+    private final Set<String> cleared = new HashSet<>(0);
 
     Cells(Header header, Layout layout, CsvRecord row) {
         this.header = header;

@@ -13,8 +13,15 @@ import java.util.List;
 record CsvRecord(long line, String text, List<String> cells, int brokenCell) {
 
     boolean isBlank() {
-        return brokenCell < 0
-                && cells.stream().allMatch(cell -> TextRules.trimmed(cell).isEmpty());
+        if (brokenCell >= 0) {
+            return false;
+        }
+        for (String cell : cells) {
+            if (!TextRules.trimmed(cell).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -67,6 +67,11 @@ final class CsvRecords implements Closeable {
             lineEnd = line.end();
         }
         long first = line.number();
+        if (line.text().indexOf(dialect.quote()) < 0) {
+            // Nothing opens a quote in it, so the line is the row.
+            lastEnd = line.end();
+            return cut(first, line.text());
+        }
         long opened = first;
         QuoteScan scan = dialect.scan().over(line.text());
         StringBuilder row = new StringBuilder(line.text());
@@ -103,6 +108,10 @@ final class CsvRecords implements Closeable {
         if (scan.broken()) {
             return new CsvRecord(line, row, List.of(), scan.misplaced());
         }
+        return cut(line, row);
+    }
+
+    private CsvRecord cut(long line, String row) {
         try {
             return new CsvRecord(line, row, List.of(parser.parseLine(row)), -1);
         } catch (IOException e) {

@@ -35,6 +35,7 @@ final class TextLines implements Closeable {
     private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).flip();
     private final CharBuffer chars = CharBuffer.allocate(1 << 16).flip();
 
+    private final StringBuilder line = new StringBuilder(256);
     private boolean endOfBytes;
     private boolean finished;
     private boolean malformed;
@@ -58,7 +59,8 @@ final class TextLines implements Closeable {
         if (c == END) {
             return null;
         }
-        StringBuilder text = new StringBuilder(128);
+        StringBuilder text = line;
+        text.setLength(0);
         for (; c != END && c != '\n' && c != '\r'; c = take()) {
             if (c == 0) {
                 throw unusable("holds a NUL byte, so this is not a text file in " + charset.name()
@@ -68,8 +70,22 @@ final class TextLines implements Closeable {
                 throw unusable("is longer than 1,000,000 characters, so this is not a CSV file.");
             }
             text.append((char) c);
+            takePlain(text);
         }
         return new Line(number, text.toString(), lineEnd(c));
+    }
+
+    /** What is decoded already and ends no line, all at once. */
+    private void takePlain(StringBuilder text) {
+        char[] decoded = chars.array();
+        int from = chars.position();
+        int end = Math.min(chars.limit(), from + LONGEST_LINE - text.length());
+        int to = from;
+        while (to < end && decoded[to] != '\n' && decoded[to] != '\r' && decoded[to] != 0) {
+            to++;
+        }
+        text.append(decoded, from, to - from);
+        chars.position(to);
     }
 
     private String lineEnd(int c) {

@@ -38,11 +38,22 @@ final class TextRules {
             throw new FieldProblem("begins with = + - or @, which a spreadsheet would run as a formula;"
                     + " a ref begins with a letter or a digit");
         }
-        if (text.codePoints().anyMatch(TextRules::isUnseen)) {
+        if (holdsUnseen(text)) {
             throw new FieldProblem("holds a character that can't be seen, such as a no-break space; type the ref anew,"
                     + " or it would count as another person");
         }
         return text;
+    }
+
+    private static boolean holdsUnseen(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' && c != ' ' || c > '~') {
+                // Seldom, and only then every character is asked what it is.
+                return text.codePoints().anyMatch(TextRules::isUnseen);
+            }
+        }
+        return false;
     }
 
     /** Control and format characters and every space but the ordinary one. */
@@ -68,13 +79,19 @@ final class TextRules {
     }
 
     private static boolean isBlank(char c) {
+        if (c > ' ' && c <= '~') {
+            return false;
+        }
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200B' || c == '\uFEFF';
     }
 
     /** Text of one line, such as a name. */
     static String oneLine(String text) {
-        if (text.chars().anyMatch(Character::isISOControl)) {
-            throw new FieldProblem("holds a line break, a tab or another control character; expected text of one line");
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                throw new FieldProblem(
+                        "holds a line break, a tab or another control character; expected text of one line");
+            }
         }
         return any(text);
     }

@@ -48,11 +48,18 @@ public class Balances {
                 from chain c join reconciliation n on n.run_id = c.opening_run and n.employer_ref = c.employer_ref
             ),
             open as materialized (
-                select h.period as head_period, h.stale, h.register_run, r.employer_ref, r.employee_ref, r.currency,
-                    r.portion, r.closing
+                select h.period as head_period, h.stale, h.register_run, h.employer_ref, k.employee_ref, k.currency,
+                    k.portion, sum(k.amount) as closing
                 from head h
-                join reconciliation_row r on r.run_id = h.run_id and r.employer_ref = h.employer_ref
-                where r.closing <> 0
+                cross join lateral (
+                    select r.employee_ref, r.currency, r.portion, r.closing as amount from reconciliation_row r
+                    where r.run_id = h.run_id and r.employer_ref = h.employer_ref and r.closing <> 0
+                    union all
+                    select w.employee_ref, w.currency, w.portion, w.amount from write_off w
+                    where w.employer_ref = h.employer_ref and w.period = h.period
+                ) k
+                group by h.period, h.stale, h.register_run, h.employer_ref, k.employee_ref, k.currency, k.portion
+                having sum(k.amount) <> 0
             ),
             payroll as materialized (
                 select distinct h.employer_ref, w.employee_ref

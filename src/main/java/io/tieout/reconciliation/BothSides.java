@@ -1,8 +1,5 @@
 package io.tieout.reconciliation;
 
-import io.tieout.payroll.Portion;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -31,8 +28,10 @@ class BothSides {
                 where run_id = :run and employer_ref = any(:employers)
             ),
             source as materialized (
-                select n.employer_ref, m.employer_id, n.register_run, n.opening_run
+                select n.employer_ref, m.employer_id, n.register_run, n.opening_run, n.period,
+                    o.period as opening_period
                 from reconciliation n join run_employer m on m.run_id = n.run_id and m.employer_ref = n.employer_ref
+                left join reconciliation o on o.run_id = n.opening_run and o.employer_ref = n.employer_ref
                 where n.run_id = :run and n.employer_ref = any(:employers)
             ),
             evidence as (
@@ -55,6 +54,14 @@ class BothSides {
                 join reconciliation_row o on o.run_id = n.opening_run and o.employer_ref = n.employer_ref
                 left join employee known on known.kota_id = o.employee_id and known.employer_ref = o.employer_ref
                 where o.closing <> 0
+                union all
+                -- what was written off after the period closed is no part of the opening
+                select w.employer_ref, coalesce(known.employee_ref, w.employee_ref), w.currency, w.portion,
+                    null, null, w.amount, null, null, null
+                from source n
+                join write_off w on w.employer_ref = n.employer_ref
+                    and w.period collate "C" >= n.opening_period and w.period collate "C" < n.period
+                left join employee known on known.kota_id = w.employee_id and known.employer_ref = w.employer_ref
             ),
             grouped as materialized (
                 select employer_ref, employee_ref, currency, portion,
@@ -67,30 +74,21 @@ class BothSides {
                     bool_and(in_roster) as in_roster
                 from evidence
                 group by employer_ref, employee_ref, currency, portion
+                having count(charged) > 0 or count(withheld) > 0 or sum(opening) <> 0
             ),
             -- A person is open as a whole: SPLIT and CURRENCY_MISMATCH look at more than one row. Asked below by "in",
             -- which is one hash table however few people are expected; a join was planned as a loop over all of them.
+            -- Who stands in several reports is open too: which ones is told from the lines.
             open_person as materialized (
                 select distinct g.employer_ref, g.employee_ref
                 from grouped g join source n on n.employer_ref = g.employer_ref
                 where n.register_run is not null and (g.lines = 0 or g.rows = 0 or g.charged <> g.withheld)
+                   or g.first_pull <> g.last_pull
             ),
             placed as not materialized (
                 select g.*, n.employer_id, n.register_run is not null as register_loaded,
                     g.employee_id as known_employee_id,
-                    p.external_customer_id,
-                    case when g.first_pull = g.last_pull then p.report_id else (
-                        select string_agg(distinct q.report_id, ' ' order by q.report_id)
-                        from report q join contribution_line l on l.pull_id = q.id
-                        where q.employer_ref = g.employer_ref
-                          and l.employee_ref = g.employee_ref and l.currency = g.currency and l.portion = g.portion
-                    ) end as report_id,
-                    case when g.first_pull = g.last_pull then p.report_status else (
-                        select max(q.report_status)   -- open comes after finalized
-                        from report q join contribution_line l on l.pull_id = q.id
-                        where q.employer_ref = g.employer_ref
-                          and l.employee_ref = g.employee_ref and l.currency = g.currency and l.portion = g.portion
-                    ) end as report_status,
+                    p.external_customer_id, p.report_id, p.report_status,
                     case when not g.in_roster then :notInRoster end as note,
                     ((g.employer_ref, g.employee_ref) in (select employer_ref, employee_ref from open_person)) is true as open
                 from grouped g
@@ -131,9 +129,32 @@ class BothSides {
                 from placed
                 where not open
             )
-            select * from placed
+            -- Person by person: what kind of row, then a row of its own for each line and register row.
+            select 0 as kind, employer_ref, employee_ref, currency, portion,
+                opening as amount, register_loaded as flag, employer_id as text1, known_employee_id as text2,
+                external_customer_id as text3, report_id as text4, report_status as text5, note as text6,
+                null as text7, null as text8, null::date as date1, null::date as date2, null::date as date3
+            from placed
             where open
-            order by employer_ref, employee_ref
+            union all
+            select 1, p.employer_ref, l.employee_ref, l.currency, l.portion,
+                l.amount, l.adjustment, l.entry_id, l.category, l.member_type, l.adjustment_for, l.type, l.policy_id,
+                p.report_id, p.report_status, l.cover_from, l.cover_to, l.reporting_month
+            from open_person o
+            join report p on p.employer_ref = o.employer_ref
+            cross join lateral (
+                select * from contribution_line l
+                where l.pull_id = p.id and l.employee_ref = o.employee_ref
+                offset 0   -- so that each is looked up alone: they are few
+            ) l
+            union all
+            select 2, r.employer_ref, r.employee_ref, r.currency, r.portion,
+                r.amount, null, r.pay_run, r.pay_element, null, null, null, null, null, null, r.pay_date, null, null
+            from source n
+            join register_row r on r.run_id = n.register_run and r.employer_ref = n.employer_ref
+            where r.portion is not null
+              and ((r.employer_ref, r.employee_ref) in (select employer_ref, employee_ref from open_person)) is true
+            order by employer_ref, employee_ref, kind
             """;
 
     private final NamedParameterJdbcTemplate jdbc;
@@ -145,32 +166,16 @@ class BothSides {
     }
 
     /**
-     * Settles who agrees and hands over the rows of everybody else, all rows of a person in a row.
-     * Needs the transaction of the caller; the consumer may use it between two rows.
+     * Settles who agrees and hands over everybody else, person by person. Needs the transaction of the caller; the
+     * consumer may use it between two people.
      */
-    void settleAgreeing(long run, Collection<String> employers, Consumer<OpenRow> open) {
+    void settleAgreeing(long run, Collection<String> employers, Consumer<OpenPerson> open) {
         MapSqlParameterSource values = new MapSqlParameterSource("run", run)
                 .addValue("employers", employers.toArray(String[]::new))
                 .addValue("notInRoster", Notes.NOT_IN_ROSTER);
-        RowCallbackHandler each = row -> open.accept(read(row));
+        OpenPeople people = new OpenPeople(open);
+        RowCallbackHandler each = people::add;
         jdbc.query(SQL, values, each);
-    }
-
-    private static OpenRow read(ResultSet row) throws SQLException {
-        return new OpenRow(
-                new Key(
-                        row.getString("employer_ref"),
-                        row.getString("employee_ref"),
-                        row.getString("currency"),
-                        Portion.of(row.getString("portion"))),
-                new Place(
-                        row.getString("employer_id"),
-                        row.getString("known_employee_id"),
-                        row.getString("external_customer_id"),
-                        row.getString("report_id"),
-                        row.getString("report_status")),
-                row.getBigDecimal("opening"),
-                row.getBoolean("register_loaded"),
-                row.getString("note"));
+        people.finish();
     }
 }

@@ -19,11 +19,14 @@ public final class Explanation {
 
     /** The words of the status, fitted to a refund and to the side: an employer books, nobody withholds from it. */
     private static String what(ReconciliationRow row) {
-        String words = row.status() == Status.NOT_IN_PAYROLL && row.charged().signum() < 0
-                ? "Kota gives money back, but payroll withheld nothing less."
-                        + " Check that the person is in the pay run and that the import was loaded; a leaver may have no"
-                        + " pay left to set it against."
-                : of(row.status());
+        String words = row.status() == Status.NOT_IN_PAYROLL && row.charged().signum() == 0
+                ? "Kota's lines cancel each other out and payroll withheld nothing: there is nothing to settle."
+                        + " Check that the person should have no cover, or that an offboarding was taken back in time."
+                : row.status() == Status.NOT_IN_PAYROLL && row.charged().signum() < 0
+                        ? "Kota gives money back, but payroll withheld nothing less."
+                                + " Check that the person is in the pay run and that the import was loaded; a leaver may have no"
+                                + " pay left to set it against."
+                        : of(row.status());
         return row.portion() == Portion.EMPLOYER ? words.replace("withheld", "booked") : words;
     }
 

@@ -3,7 +3,7 @@ package io.tieout.reconciliation;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** A row that PostgreSQL could not settle, before its lines and register rows are read. */
+/** A row that PostgreSQL could not settle, without its lines and register rows. */
 record OpenRow(
         Key key,
         Place place,
@@ -11,8 +11,10 @@ record OpenRow(
         boolean registerLoaded,
         @Nullable String note) {
 
-    boolean isSamePersonAs(OpenRow other) {
-        return key.employerRef().equals(other.key.employerRef())
-                && key.employeeRef().equals(other.key.employeeRef());
+    /** The same row, whose lines stand in several reports. */
+    OpenRow of(String reportIds, @Nullable String reportStatus) {
+        Place several =
+                new Place(place.employerId(), place.employeeId(), place.externalCustomerId(), reportIds, reportStatus);
+        return new OpenRow(key, several, opening, registerLoaded, note);
     }
 }

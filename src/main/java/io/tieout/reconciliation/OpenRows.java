@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Takes the rows that did not agree through the rules, a batch of whole people at a time, and stores what came out. */
+/** Takes the people who did not agree through the rules, and stores what came out by the batch. */
 @Component
 class OpenRows {
 
@@ -21,24 +21,22 @@ class OpenRows {
                     + " unexplained, opening, closing, note)";
 
     private final DataSource dataSource;
-    private final OpenEvidence evidence;
 
-    OpenRows(DataSource dataSource, OpenEvidence evidence) {
+    OpenRows(DataSource dataSource) {
         this.dataSource = dataSource;
-        this.evidence = evidence;
     }
 
     Batch batch(long run, YearMonth period, int toleranceMinorUnits) {
         return new Batch(run, period, BigDecimal.valueOf(toleranceMinorUnits));
     }
 
-    /** Gathers rows until there are enough; all rows of a person come together, because SPLIT needs both portions. */
+    /** Gathers settled rows until there are enough. All rows of a person are settled together: SPLIT needs both portions. */
     final class Batch {
 
         private final long run;
         private final YearMonth period;
         private final BigDecimal toleranceMinorUnits;
-        private final List<OpenRow> open = new ArrayList<>();
+        private final List<@Nullable Object[]> settled = new ArrayList<>();
 
         private Batch(long run, YearMonth period, BigDecimal toleranceMinorUnits) {
             this.run = run;
@@ -46,53 +44,34 @@ class OpenRows {
             this.toleranceMinorUnits = toleranceMinorUnits;
         }
 
-        void add(OpenRow row) {
-            if (open.size() >= BATCH && !row.isSamePersonAs(open.get(open.size() - 1))) {
+        void add(OpenPerson person) {
+            List<Position> positions =
+                    person.rows().stream().map(row -> position(row, person)).toList();
+            List<Settlement> settlements = Rules.settle(positions);
+            for (int i = 0; i < settlements.size(); i++) {
+                settled.add(columns(person.rows().get(i), settlements.get(i)));
+            }
+            if (settled.size() >= BATCH) {
                 finish();
             }
-            open.add(row);
         }
 
         void finish() {
-            if (open.isEmpty()) {
-                return;
-            }
-            OpenEvidence.Found found = evidence.of(run, open);
-            List<@Nullable Object[]> rows = new ArrayList<>(open.size());
-            for (int from = 0, to; from < open.size(); from = to) {
-                to = endOfPerson(from);
-                settlePerson(open.subList(from, to), found, rows);
-            }
-            Copy.rows(dataSource, TARGET, rows);
-            open.clear();
-        }
-
-        private int endOfPerson(int from) {
-            int to = from + 1;
-            while (to < open.size() && open.get(to).isSamePersonAs(open.get(from))) {
-                to++;
-            }
-            return to;
-        }
-
-        private void settlePerson(List<OpenRow> person, OpenEvidence.Found found, List<@Nullable Object[]> rows) {
-            List<Position> positions =
-                    person.stream().map(row -> position(row, found)).toList();
-            List<Settlement> settlements = Rules.settle(positions);
-            for (int i = 0; i < person.size(); i++) {
-                rows.add(columns(person.get(i), settlements.get(i)));
+            if (!settled.isEmpty()) {
+                Copy.rows(dataSource, TARGET, settled);
+                settled.clear();
             }
         }
 
-        private Position position(OpenRow row, OpenEvidence.Found found) {
+        private Position position(OpenRow row, OpenPerson person) {
             return new Position(
                     row.key(),
                     period,
                     row.registerLoaded(),
                     row.opening(),
                     Amounts.minorUnit(row.key().currency()).multiply(toleranceMinorUnits),
-                    found.lines().getOrDefault(row.key(), List.of()),
-                    found.rows().getOrDefault(row.key(), List.of()));
+                    person.lines().getOrDefault(row.key(), List.of()),
+                    person.withheld().getOrDefault(row.key(), List.of()));
         }
 
         private @Nullable Object[] columns(OpenRow row, Settlement settled) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param openingPeriod whose closing balance is the opening; null where nothing came before
  * @param withheld empty also where no register was ever loaded: then the row's own withheld is null
  * @param prorated those of the lines that are not for one calendar month
+ * @param writtenOff what people gave up of the balance after the period closed, in the order in which they did
  * @param chains of those of the lines that adjust others
  */
 public record PersonAccount(
@@ -26,7 +27,8 @@ public record PersonAccount(
         List<Charge> charges,
         List<Booking> withheld,
         List<ProratedLine> prorated,
-        List<AdjustmentChain> chains) {
+        List<AdjustmentChain> chains,
+        List<WriteOff> writtenOff) {
 
     /**
      * A line of Kota's report, in Kota's words.

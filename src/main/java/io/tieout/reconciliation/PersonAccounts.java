@@ -56,11 +56,13 @@ public class PersonAccounts {
     private final JdbcClient jdbc;
     private final ProratedLines prorated;
     private final AdjustmentChains chains;
+    private final WriteOffs writeOffs;
 
-    PersonAccounts(DataSource dataSource, ProratedLines prorated, AdjustmentChains chains) {
+    PersonAccounts(DataSource dataSource, ProratedLines prorated, AdjustmentChains chains, WriteOffs writeOffs) {
         this.jdbc = JdbcClient.create(dataSource);
         this.prorated = prorated;
         this.chains = chains;
+        this.writeOffs = writeOffs;
     }
 
     /**
@@ -77,7 +79,9 @@ public class PersonAccounts {
 
     private PersonAccount account(ResultSet row, YearMonth period) throws SQLException {
         long run = row.getLong("run_id");
-        ReconciliationRow settled = ReconciliationRows.read(row);
+        ReconciliationRow read = ReconciliationRows.read(row);
+        ReconciliationRow settled =
+                Acceptances.of(jdbc, run, read.employerRef()).marked(read);
         return new PersonAccount(
                 period,
                 row.getInt("number"),
@@ -96,6 +100,10 @@ public class PersonAccounts {
                 chains.of(run, settled.employerRef(), settled.employeeRef()).stream()
                         .filter(chain -> chain.adjustments().stream()
                                 .anyMatch(one -> one.inRun() && isOf(settled, one.currency(), one.portion())))
+                        .toList(),
+                writeOffs.of(period, settled.employerRef()).stream()
+                        .filter(one -> one.row().employeeRef().equals(settled.employeeRef())
+                                && isOf(settled, one.row().currency(), one.row().portion()))
                         .toList());
     }
 

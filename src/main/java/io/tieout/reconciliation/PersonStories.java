@@ -20,7 +20,10 @@ public class PersonStories {
 
     /** The counting run of every period of the year and of the last one before it, with the person's rows. */
     private static final String ROWS = """
-            select r.*, n.period, run.number
+            select r.*, n.period, run.number,
+                (select coalesce(sum(w.amount), 0) from write_off w
+                 where w.employer_ref = r.employer_ref and w.period = n.period and w.employee_ref = r.employee_ref
+                   and w.currency = r.currency and w.portion = r.portion) as written_off
             from (select distinct on (n.employer_ref, n.period) n.*
                   from counted_reconciliation n
                   where n.period collate "C" <= :last
@@ -58,7 +61,7 @@ public class PersonStories {
                             row.getString("currency"),
                             Portion.of(row.getString("portion")));
                     PersonStory.Month month = month(row, before.getOrDefault(key, BigDecimal.ZERO));
-                    before.put(key, month.closing());
+                    before.put(key, month.left());
                     if (month.period().getYear() == year.getValue()) {
                         stories.computeIfAbsent(key, first -> new ArrayList<>()).add(month);
                     }
@@ -84,6 +87,7 @@ public class PersonStories {
                 row.getBigDecimal("withheld"),
                 row.getBigDecimal("variance"),
                 Status.valueOf(row.getString("status")),
-                row.getBigDecimal("closing"));
+                row.getBigDecimal("closing"),
+                row.getBigDecimal("written_off"));
     }
 }

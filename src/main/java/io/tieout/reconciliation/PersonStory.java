@@ -19,6 +19,7 @@ public record PersonStory(
      *
      * @param moved what the opening differs by from the closing before it: an earlier period was settled anew and
      *     this one was not run again since; zero when they meet
+     * @param writtenOff what was written off after it closed, as a movement: against the sign of the balance
      * @param withheld null, as is the variance, where no register was ever loaded
      */
     public record Month(
@@ -30,21 +31,30 @@ public record PersonStory(
             @Nullable BigDecimal withheld,
             @Nullable BigDecimal variance,
             Status status,
-            BigDecimal closing) {}
+            BigDecimal closing,
+            BigDecimal writtenOff) {
+
+        /** What is open before the next period. */
+        BigDecimal left() {
+            return closing.add(writtenOff);
+        }
+    }
 
     public BigDecimal opening() {
         return months.get(0).opening().subtract(months.get(0).moved());
     }
 
+    /** What is open at the end, less what was written off since. */
     public BigDecimal closing() {
-        return months.get(months.size() - 1).closing();
+        return months.get(months.size() - 1).left();
     }
 
-    /** What the periods added, openings that moved among it. */
+    /** What the periods added, openings that moved and what was written off among it. */
     public BigDecimal movements() {
         return months.stream()
-                .map(month ->
-                        month.variance() == null ? month.moved() : month.moved().add(month.variance()))
+                .map(month -> month.moved()
+                        .add(month.writtenOff())
+                        .add(month.variance() == null ? BigDecimal.ZERO : month.variance()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

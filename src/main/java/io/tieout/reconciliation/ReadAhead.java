@@ -19,10 +19,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  */
 final class ReadAhead<T> implements ItemStreamReader<T> {
 
-    /** Items that change threads together; one by one they would cost more than the parsing. */
-    private static final int TOGETHER = 500;
-
-    /** How many such lots may wait, so that memory stays constant. */
+    /** How many lots may wait, so that memory stays constant. */
     private static final int LOTS = 8;
 
     /** @param last whether nothing follows. @param failure what ended the reading; null when it was the end */
@@ -30,13 +27,16 @@ final class ReadAhead<T> implements ItemStreamReader<T> {
             List<T> items, boolean last, @Nullable Exception failure) {}
 
     private final ItemStreamReader<? extends T> reader;
+    private final int together;
     private BlockingQueue<Lot<T>> lots = new ArrayBlockingQueue<>(LOTS);
     private Lot<T> lot = new Lot<>(List.of(), true, null);
     private Iterator<T> items = lot.items().iterator();
     private @Nullable Thread thread;
 
-    ReadAhead(ItemStreamReader<? extends T> reader) {
+    /** @param together items that change threads as one lot; small ones one by one would cost more than the reading */
+    ReadAhead(ItemStreamReader<? extends T> reader, int together) {
         this.reader = reader;
+        this.together = together;
     }
 
     @Override
@@ -98,13 +98,13 @@ final class ReadAhead<T> implements ItemStreamReader<T> {
     }
 
     private void readAll(BlockingQueue<Lot<T>> queue) throws InterruptedException {
-        List<T> gathered = new ArrayList<>(TOGETHER);
+        List<T> gathered = new ArrayList<>(together);
         try {
             for (T item = reader.read(); item != null; item = reader.read()) {
                 gathered.add(item);
-                if (gathered.size() == TOGETHER) {
+                if (gathered.size() == together) {
                     queue.put(new Lot<>(gathered, false, null));
-                    gathered = new ArrayList<>(TOGETHER);
+                    gathered = new ArrayList<>(together);
                 }
             }
         } catch (InterruptedException closed) {

@@ -1,5 +1,6 @@
 package io.tieout.reconciliation;
 
+import java.util.List;
 import org.springframework.batch.core.job.builder.FlowBuilder;
 import org.springframework.batch.core.job.flow.Flow;
 import org.springframework.batch.core.repository.JobRepository;
@@ -14,8 +15,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class ReconciliationJob {
 
-    /** Register rows that are copied in one transaction; smaller chunks cost a round trip each. */
-    private static final int ROWS = 5000;
+    /** So many times {@link RegisterReader#ROWS} are copied in one transaction; smaller chunks cost a round trip each. */
+    private static final int LOTS_OF_ROWS = 10;
 
     /** Ranges of employers that are settled in one transaction. */
     private static final int RANGES = 1;
@@ -41,12 +42,11 @@ class ReconciliationJob {
     // The register: loaded whole, in chunks, before anything is asked of Kota
 
     @Bean
-    Step loadRegister(RegisterReader reader, RegisterCheck check, RegisterWriter writer) {
+    Step loadRegister(RegisterReader reader, RegisterWriter writer) {
         return new StepBuilder("loadRegister", jobRepository)
-                .<RegisterItem, RegisterItem>chunk(ROWS)
+                .<List<RegisterItem>, List<RegisterItem>>chunk(LOTS_OF_ROWS)
                 .transactionManager(transactions)
-                .reader(new ReadAhead<>(reader))
-                .processor(check)
+                .reader(new ReadAhead<>(reader, 1))
                 .writer(writer)
                 .listener(writer)
                 .build();

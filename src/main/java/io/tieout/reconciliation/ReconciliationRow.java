@@ -44,6 +44,28 @@ public record ReconciliationRow(
         return (isNothing(rest) ? closing : rest).abs();
     }
 
+    ReconciliationRow withNote(@Nullable String other) {
+        return new ReconciliationRow(
+                employerRef,
+                employerId,
+                externalCustomerId,
+                reportId,
+                reportStatus,
+                employeeRef,
+                employeeId,
+                currency,
+                portion,
+                charged,
+                withheld,
+                variance,
+                status,
+                causes,
+                unexplained,
+                opening,
+                closing,
+                other);
+    }
+
     private static boolean isNothing(@Nullable BigDecimal amount) {
         return amount == null || amount.signum() == 0;
     }

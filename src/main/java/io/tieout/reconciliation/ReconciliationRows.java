@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,12 +37,13 @@ public class ReconciliationRows {
 
     /** Hands over the rows of one employer, by employee ref (bytes, not language), currency and portion. */
     public void forEach(long run, String employerRef, Consumer<ReconciliationRow> consumer) {
-        reading.executeWithoutResult(transaction ->
-                jdbc.query("""
+        Acceptances accepted = Acceptances.of(JdbcClient.create(jdbc), run, employerRef);
+        reading.executeWithoutResult(transaction -> jdbc.query(
+                """
                 select * from reconciliation_row
                 where run_id = ? and employer_ref = ?
                 order by employee_ref collate "C", currency collate "C", portion collate "C"
-                """, (RowCallbackHandler) row -> consumer.accept(read(row)), run, employerRef));
+                """, (RowCallbackHandler) row -> consumer.accept(accepted.marked(read(row))), run, employerRef));
     }
 
     /**
@@ -58,6 +60,7 @@ public class ReconciliationRows {
      * Sums of different currencies can't be compared, so each currency has its own order.
      */
     public void forEachThatNeedsPerson(long run, String employerRef, Consumer<ReconciliationRow> consumer) {
+        Acceptances accepted = Acceptances.of(JdbcClient.create(jdbc), run, employerRef);
         reading.executeWithoutResult(transaction -> jdbc.query(
                 """
                 select * from reconciliation_row
@@ -65,7 +68,7 @@ public class ReconciliationRows {
                 order by currency collate "C", abs(coalesce(nullif(unexplained, 0), nullif(variance, 0), closing)) desc,
                     employee_ref collate "C", portion collate "C"
                 """,
-                (RowCallbackHandler) row -> consumer.accept(read(row)),
+                (RowCallbackHandler) row -> consumer.accept(accepted.marked(read(row))),
                 run,
                 employerRef,
                 Status.namesThatNeedPerson()));

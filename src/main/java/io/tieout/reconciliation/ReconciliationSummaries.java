@@ -45,6 +45,7 @@ public class ReconciliationSummaries {
                         totals(run, employerRef),
                         statuses(run, employerRef),
                         causes(run, employerRef),
+                        accepted(run, employerRef),
                         row.getObject("register_run", Long.class),
                         row.getObject("opening_run", Long.class),
                         row.getBoolean("stale")))
@@ -83,14 +84,22 @@ public class ReconciliationSummaries {
                 .list();
     }
 
-    /** Rows of a run that a person has to look at: the open statuses, and refused register rows. */
+    /** Rows of a run that a person has to look at: the open statuses but what was accepted, and refused register rows. */
     public long needPerson(long run) {
         return jdbc.sql("""
                         select (select count(*) from reconciliation_row where run_id = :run and status = any(:open))
+                            - (select count(*) from accepted_row where run_id = :run)
                             + (select coalesce(sum(refused), 0) from register_file where run_id = :run)
                         """)
                 .param("run", run)
                 .param("open", Status.namesThatNeedPerson())
+                .query(Long.class)
+                .single();
+    }
+
+    private long accepted(long run, String employerRef) {
+        return jdbc.sql("select count(*) from accepted_row where run_id = ? and employer_ref = ?")
+                .params(run, employerRef)
                 .query(Long.class)
                 .single();
     }

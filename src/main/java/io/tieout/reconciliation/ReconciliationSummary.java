@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param totals by currency and portion
  * @param rowsByStatus statuses that occur, in the order of the table
  * @param causes what the named parts of the variances sum to
+ * @param accepted rows that need a person and that somebody accepted as they are
  * @param registerRun whose register was used, null when none was ever loaded
  * @param openingRun whose closing balances were the opening, null for the first period
  * @param stale an earlier period was run again since, so the opening is no longer what it was
@@ -21,6 +22,7 @@ public record ReconciliationSummary(
         List<Total> totals,
         Map<Status, Long> rowsByStatus,
         List<CauseTotal> causes,
+        long accepted,
         @Nullable Long registerRun,
         @Nullable Long openingRun,
         boolean stale) {
@@ -40,11 +42,12 @@ public record ReconciliationSummary(
     /** What one cause explains in a currency and portion, over {@code rows} rows. */
     public record CauseTotal(Cause cause, String currency, Portion portion, long rows, BigDecimal amount) {}
 
-    /** Rows that a person has to look at. */
+    /** Rows that a person has to look at; those that somebody accepted are left out. */
     public long rowsThatNeedPerson() {
         return rowsByStatus.entrySet().stream()
-                .filter(entry -> entry.getKey().needsPerson())
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+                        .filter(entry -> entry.getKey().needsPerson())
+                        .mapToLong(Map.Entry::getValue)
+                        .sum()
+                - accepted;
     }
 }

@@ -1,35 +1,26 @@
 package io.tieout.reconciliation;
 
-import io.tieout.batch.RunInputs;
-import io.tieout.jobfile.ReconcileInputs;
 import io.tieout.payroll.RegisterRow;
 import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.configuration.annotation.StepScope;
-import org.springframework.batch.infrastructure.item.ItemProcessor;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** Sorts out rows of other periods and rows of employers that the roster never named. */
-@Component
-@StepScope
-class RegisterCheck implements ItemProcessor<RegisterItem, RegisterItem> {
+final class RegisterCheck {
 
     private final YearMonth period;
     private final JdbcClient jdbc;
     private @Nullable Set<String> employers;
 
-    RegisterCheck(@Value("#{jobParameters['run']}") long run, RunInputs runs, DataSource dataSource) {
-        this.period = runs.of(run, ReconcileInputs.class).period();
+    RegisterCheck(YearMonth period, DataSource dataSource) {
+        this.period = period;
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    @Override
-    public RegisterItem process(RegisterItem item) {
+    RegisterItem of(RegisterItem item) {
         if (!(item instanceof RegisterItem.Accepted accepted)) {
             return item;
         }

@@ -8,6 +8,7 @@ import io.tieout.payroll.UnusableFileException;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @StepScope
-class RegisterWriter implements ItemStreamWriter<RegisterItem>, StepExecutionListener {
+class RegisterWriter implements ItemStreamWriter<List<RegisterItem>>, StepExecutionListener {
 
     private final long run;
     private final ReconcileInputs inputs;
@@ -57,14 +58,14 @@ class RegisterWriter implements ItemStreamWriter<RegisterItem>, StepExecutionLis
     }
 
     @Override
-    public void write(Chunk<? extends RegisterItem> chunk) {
+    public void write(Chunk<? extends List<RegisterItem>> chunk) {
+        List<RegisterItem> items =
+                chunk.getItems().stream().flatMap(List::stream).toList();
         tables.add(
                 run,
-                chunk.getItems().stream()
-                        .filter(RegisterItem.Accepted.class::isInstance)
-                        .map(RegisterItem.Accepted.class::cast));
-        tables.add(run, RegisterTally.of(chunk));
-        for (RegisterItem item : chunk) {
+                items.stream().filter(RegisterItem.Accepted.class::isInstance).map(RegisterItem.Accepted.class::cast));
+        tables.add(run, RegisterTally.of(items));
+        for (RegisterItem item : items) {
             if (item instanceof RegisterItem.Refused refused) {
                 rejects.add(refused.file(), refused.rejection());
             } else if (item instanceof RegisterItem.UnknownEmployer unknown) {
@@ -77,7 +78,7 @@ class RegisterWriter implements ItemStreamWriter<RegisterItem>, StepExecutionLis
                 end(end.file());
             }
         }
-        progress.advance(chunk.getItems().stream()
+        progress.advance(items.stream()
                 .filter(item -> !(item instanceof RegisterItem.End))
                 .count());
     }

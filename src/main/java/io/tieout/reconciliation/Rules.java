@@ -50,7 +50,7 @@ final class Rules {
             return Settlement.open(position, Status.NOT_IN_KOTA, note);
         }
         if (position.nothingWithheld()) {
-            return Settlement.open(position, Status.NOT_IN_PAYROLL, note);
+            return Settlement.open(position, Status.NOT_IN_PAYROLL, Notes.join(note, Notes.monthsAtOnce(position)));
         }
         if (variance.signum() == 0) {
             return Settlement.open(position, Status.MATCHED, note);
@@ -65,7 +65,8 @@ final class Rules {
         List<Candidate> candidates = CAUSES.stream()
                 .flatMap(rule -> rule.candidates(position).stream())
                 .toList();
-        String words = CauseSearch.tooManyToCombine(candidates) ? Notes.join(note, Notes.TOO_MANY_CAUSES) : note;
+        String known = Notes.join(note, Notes.monthsAtOnce(position));
+        String words = CauseSearch.tooManyToCombine(candidates) ? Notes.join(known, Notes.TOO_MANY_CAUSES) : known;
         return CauseSearch.explain(position.variance(), position.tolerance(), candidates)
                 .map(set -> Settlement.explained(position, Status.EXPLAINED, set.amounts(), words))
                 .orElseGet(() -> Settlement.open(position, Status.BREAK, words));

@@ -14,7 +14,7 @@ final class DoomedSql {
             """;
 
     /**
-     * Of reconciliations: not what anybody signed or opened again; not the newest of an employer and period, whose
+     * Of reconciliations: not what anybody signed, opened again or decided on; not the newest of an employer and period, whose
      * closing balances later periods open with; not what another run stands on; not what payroll was instructed.
      */
     static final String RECONCILE = """
@@ -24,6 +24,10 @@ final class DoomedSql {
             and not exists (select from sign_off s where s.run_id = r.id)
             and not exists (select from reopening o where o.run_id = r.id or o.signed_run = r.id)
             and not exists (select from run_signed_off o where o.signed_run = r.id)
+            and not exists (select from finalization f where f.signed_run = r.id)
+            and not exists (select from late_change c where c.signed_run = r.id or c.pull_run = r.id)
+            and not exists (select from break_decision d where d.run_id = r.id)
+            and not exists (select from write_off w where w.run_id = r.id)
             and not exists (select from counted_reconciliation n where n.run_id = r.id
                 and not exists (select from counted_reconciliation later where later.employer_ref = n.employer_ref
                     and later.period = n.period and later.run_id > n.run_id))

@@ -138,8 +138,9 @@ public class SyncReports {
     public void failed(long run, Consumer<FailedChange> each) {
         stream(
                 """
-                select i.*, (select string_agg(key, ', ' order by key) from jsonb_object_keys(i.refused) key) as columns
-                from intent i where i.run_id = ? and %s
+                select intent.*,
+                       (select string_agg(key, ', ' order by key) from jsonb_object_keys(intent.refused) key) as columns
+                from intent where run_id = ? and %s
                 order by subject desc, employer_ref collate "C", employee_ref collate "C"
                 """.formatted(FAILED),
                 run,

@@ -11,7 +11,8 @@ public final class Benchmarks {
         PAGES(settings -> PageBenchmark.run()),
         ROSTER(settings -> UnchangedRosterBenchmark.run()),
         SENDING(settings -> SendingBenchmark.run()),
-        RECONCILIATION(ReconciliationBenchmark::run);
+        RECONCILIATION(ReconciliationBenchmark::run),
+        WORKBOOK(WorkbookBenchmark::run);
 
         private final Body body;
 

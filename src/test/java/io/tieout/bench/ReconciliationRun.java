@@ -11,8 +11,6 @@ import io.tieout.kota.KotaProperties;
 import io.tieout.payroll.Profile;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -58,6 +56,7 @@ final class ReconciliationRun {
         Path folder = Path.of(arguments[0]);
         Path out = Path.of(arguments[1]);
         boolean all = arguments.length > 2 && arguments[2].equals("all");
+        PeakHeap heap = PeakHeap.watch();
         try (FilePages pages = new FilePages(folder);
                 ConfigurableApplicationContext context = start(pages)) {
             print("start", ManagementFactory.getRuntimeMXBean().getUptime() / 1e3);
@@ -74,7 +73,7 @@ final class ReconciliationRun {
             print("total", (written - begin) / 1e9);
             print("cpu", processSeconds());
             print("rows", rows);
-            print("heap", peakHeap() / 1e6);
+            print("heap", heap.megabytes());
             print("resident", peakResident() / 1e3);
             if (all) {
                 execute(context, "writeAll", run);
@@ -131,14 +130,6 @@ final class ReconciliationRun {
         return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
                         .getProcessCpuTime()
                 / 1e9;
-    }
-
-    private static double peakHeap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .map(MemoryPoolMXBean::getPeakUsage)
-                .mapToDouble(usage -> usage.getUsed())
-                .sum();
     }
 
     /** In kilobytes; 0 where the system does not say. */

@@ -61,7 +61,12 @@ class DemoBlackBoxTest {
         for (YearMonth period : PERIODS) {
             for (Path run : OutFolder.latestRuns(tieout.out(), period).values()) {
                 assertThat(filesIn(run))
-                        .contains("breaks.csv", "manifest.json", "reconciliation.csv", "reconciliation.xlsx")
+                        .contains(
+                                "breaks.csv",
+                                "changes.csv",
+                                "manifest.json",
+                                "reconciliation.csv",
+                                "reconciliation.xlsx")
                         .containsAnyOf("payroll-import.csv", "payroll-import-draft.csv");
                 all.append(Files.readString(run.resolve("reconciliation.csv")));
             }

@@ -3,6 +3,7 @@ package io.tieout.export;
 import io.tieout.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.LongAdder;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,21 +22,14 @@ public final class CsvsOfRun {
 
     /** @return rows written, headers not counted */
     public long write(long run, Path out) throws IOException {
-        long rows = 0;
-        for (String ref : employers.waiting(run)) {
+        LongAdder rows = new LongAdder();
+        new SideBySide(transactions).each(employers.waiting(run), ref -> {
             EmployerOfRun employer = employers.of(run, ref);
             RunFolder folder = new RunFolder(out, employer);
             folder.prepare();
-            rows += transactions.execute(transaction -> one(employer, folder.file("reconciliation.csv")));
-        }
-        return rows;
-    }
-
-    private long one(EmployerOfRun employer, Path file) {
-        try {
-            return WholeFile.write(file, to -> csv.write(employer, to)).rows();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+            rows.add(WholeFile.write(folder.file("reconciliation.csv"), to -> csv.write(employer, null, to))
+                    .rows());
+        });
+        return rows.sum();
     }
 }

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tieout.TestDatabase;
 import io.tieout.batch.Progress;
 import io.tieout.batch.RunInputs;
+import io.tieout.contribution.ContributionLines;
+import io.tieout.reconciliation.AdjustmentChains;
+import io.tieout.reconciliation.AgedBreaks;
+import io.tieout.reconciliation.ChargeChanges;
+import io.tieout.reconciliation.ProratedLines;
 import io.tieout.reconciliation.ReconciliationRows;
+import io.tieout.reconciliation.RegisterLines;
 import io.tieout.reconciliation.ThreeWays;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,6 +93,7 @@ class ExportFlowJobTest {
         assertThat(names(folder))
                 .containsExactly(
                         "breaks.csv",
+                        "changes.csv",
                         "manifest.json",
                         "payroll-import.csv",
                         "reconciliation.csv",
@@ -318,7 +325,16 @@ class ExportFlowJobTest {
     @Configuration
     @EnableAutoConfiguration
     @ComponentScan
-    @Import({ReconciliationRows.class, ThreeWays.class})
+    @Import({
+        ReconciliationRows.class,
+        ThreeWays.class,
+        AgedBreaks.class,
+        AdjustmentChains.class,
+        ProratedLines.class,
+        ContributionLines.class,
+        RegisterLines.class,
+        ChargeChanges.class
+    })
     static class Wiring {
 
         @Bean

@@ -79,7 +79,7 @@ final class ImportDesk {
         var inputs = new ReconcileInputs(YearMonth.parse(InventedRuns.PERIOD), List.of(), Set.of(), out, again, job);
         new TransactionTemplate(new JdbcTransactionManager(DATABASE)).executeWithoutResult(transaction -> {
             try {
-                InventedMonth.export(DATABASE).export(run, EMPLOYER, inputs);
+                InventedMonth.export(DATABASE).export(run, EMPLOYER, inputs, Names.NONE);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,12 +1,21 @@
 package io.tieout.export;
 
+import io.tieout.contribution.ContributionLines;
+import io.tieout.jobfile.JournalSettings;
+import io.tieout.reconciliation.AdjustmentChains;
+import io.tieout.reconciliation.AgedBreaks;
+import io.tieout.reconciliation.ChargeChanges;
+import io.tieout.reconciliation.ProratedLines;
 import io.tieout.reconciliation.ReconciliationRows;
+import io.tieout.reconciliation.RegisterLines;
 import io.tieout.reconciliation.ThreeWays;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -49,12 +58,35 @@ final class InventedMonth {
 
     /** @param rowsPerSheet after how many rows the Reconciliation sheet rolls over */
     static byte[] write(DataSource database, long run, int rowsPerSheet, Path scratch) {
+        return write(database, run, rowsPerSheet, scratch, null);
+    }
+
+    static byte[] write(
+            DataSource database,
+            long run,
+            int rowsPerSheet,
+            Path scratch,
+            @Nullable UnaryOperator<@Nullable String> names) {
         JdbcClient db = JdbcClient.create(database);
         var transactions = new JdbcTransactionManager(database);
-        Workbook workbook = new Workbook(
-                read(ReconciliationRows.class, database, transactions), new ControlTotals(db), rowsPerSheet);
+        Workbook workbook = workbook(database, transactions, rowsPerSheet);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Manifest.PayrollImport told = new Manifest.PayrollImport(
+        Manifest.PayrollImport told = told(new ControlTotals(db).lines(new EmployersOfRun(db).of(run, EMPLOYER)));
+        new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
+            EmployersOfRun employers = new EmployersOfRun(db);
+            EmployerOfRun employer = employers.of(run, EMPLOYER);
+            Journal journal = new Journals(db, employers, new Exports(db)).of(employer, JournalSettings.CANONICAL);
+            workbook.write(
+                    new Workbook.Contents(employer, InventedRuns.settings(), told, journal, List.of(), names),
+                    scratch,
+                    out);
+        });
+        return out.toByteArray();
+    }
+
+    /** A payroll import that tells of every line. */
+    static Manifest.PayrollImport told(List<ControlTotals.Source> lines) {
+        return new Manifest.PayrollImport(
                 "payroll-import-draft.csv",
                 true,
                 118,
@@ -67,13 +99,20 @@ final class InventedMonth {
                 null,
                 null,
                 List.of(),
-                List.of(),
+                lanes(lines),
                 List.of(),
                 null);
-        new TransactionTemplate(transactions)
-                .executeWithoutResult(
-                        transaction -> workbook.write(new EmployersOfRun(db).of(run, EMPLOYER), told, scratch, out));
-        return out.toByteArray();
+    }
+
+    private static List<Manifest.LaneTotal> lanes(List<ControlTotals.Source> lines) {
+        return lines.stream()
+                .map(line -> new Manifest.LaneTotal(
+                        line.portion(),
+                        line.currency(),
+                        line.amount().toPlainString(),
+                        null,
+                        line.amount().toPlainString()))
+                .toList();
     }
 
     /** The export without Spring's wiring; it needs a transaction around it. */
@@ -86,12 +125,32 @@ final class InventedMonth {
         Exports exports = new Exports(db);
         return new EmployerExport(
                 employers,
-                new ReconciliationCsv(rows),
-                new BreaksCsv(rows, read(ThreeWays.class, database, transactions)),
+                new CsvFiles(
+                        new ReconciliationCsv(rows),
+                        new BreaksCsv(rows, read(ThreeWays.class, database, transactions)),
+                        new ChangesCsv(read(ChargeChanges.class, database, transactions))),
                 new Instructions(new PayrollImportFile(db), new LaneFooting(db), employers, totals, exports),
-                new Workbook(rows, totals),
+                new Journals(db, employers, exports),
+                workbook(database, transactions, Workbook.ROWS_PER_SHEET),
                 totals,
                 exports);
+    }
+
+    static Workbook workbook(DataSource database, JdbcTransactionManager transactions, int rowsPerSheet) {
+        JdbcClient db = JdbcClient.create(database);
+        WorkbookTables tables = new WorkbookTables(
+                read(ReconciliationRows.class, database, transactions),
+                read(AgedBreaks.class, database, transactions),
+                read(AdjustmentChains.class, database, transactions),
+                read(ProratedLines.class, database, transactions),
+                read(ContributionLines.class, database, transactions),
+                read(RegisterLines.class, database, transactions),
+                read(ChargeChanges.class, database, transactions));
+        return new Workbook(tables, new ControlTotals(db), new EarlierTotals(db), rowsPerSheet);
+    }
+
+    static <T> T read(Class<T> type, DataSource database) {
+        return read(type, database, new JdbcTransactionManager(database));
     }
 
     /** What another room reads, which only Spring can make. */

@@ -40,7 +40,7 @@ class LargeEmployerTest {
 
         new TransactionTemplate(new JdbcTransactionManager(database)).executeWithoutResult(transaction -> {
             try {
-                InventedMonth.export(database).export(run, "ACME", InventedRuns.inputs(out));
+                InventedMonth.export(database).export(run, "ACME", InventedRuns.inputs(out), Names.NONE);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -50,7 +50,7 @@ class LargeEmployerTest {
         assertThat(manifest.control_totals().rows()).isEqualTo(ROWS);
         assertThat(manifest.files())
                 .extracting(WholeFile.Written::rows)
-                .containsExactly(100_000L, 100_000L, 100_000L, 100_000L);
+                .containsExactly(100_000L, 100_000L, 0L, 100_000L, 100_000L);
         assertThat(manifest.payroll_import().totals())
                 .containsExactly(new Manifest.ElementTotal("EE_HEALTH", "EUR", ROWS, "4735000.00"));
         try (var lines = Files.lines(out.resolve("2026-10/ACME/run-1/reconciliation.csv"))) {

@@ -32,13 +32,14 @@ class ManifestChecksTest {
     @Test
     void untouched_files_are_as_written_from_every_folder_above_them() throws IOException {
         for (Path top : List.of(out, out.resolve("2026-10"), folder)) {
-            assertThat(ManifestChecks.under(top)).containsExactly(new ManifestChecks.Folder(folder, 4, List.of()));
+            assertThat(ManifestChecks.under(top)).containsExactly(new ManifestChecks.Folder(folder, 5, List.of()));
         }
     }
 
     @Test
     void a_byte_that_changed_is_found_in_every_file() throws IOException {
-        for (String name : List.of("reconciliation.csv", "breaks.csv", "payroll-import.csv", "reconciliation.xlsx")) {
+        for (String name : List.of(
+                "reconciliation.csv", "breaks.csv", "changes.csv", "payroll-import.csv", "reconciliation.xlsx")) {
             Path file = folder.resolve(name);
             byte[] whole = Files.readAllBytes(file);
             byte[] changed = whole.clone();

@@ -119,28 +119,7 @@ class BalancesTest {
 
     /** One run to its end. @param people who, charged, withheld; - for no row */
     private static void month(String employer, String period, String... people) {
-        long run = books.run(period);
-        long pull = books.pulled(run, employer, period);
-        books.register(run, employer, period);
-        for (String one : people) {
-            String[] words = one.split(" ");
-            // Only an adjustment may be less than nothing.
-            boolean refund = words[1].startsWith("-");
-            books.line(
-                    pull,
-                    employer,
-                    words[0],
-                    "employee",
-                    "EUR",
-                    "gross_premium",
-                    words[1],
-                    refund,
-                    "recurring",
-                    period);
-            if (!words[2].equals("-")) {
-                books.withheld(run, employer, words[0], words[2]);
-            }
-        }
+        long run = books.month(employer, period, people);
         assertThat(desk.run(run, period).getStatus()).isEqualTo(BatchStatus.COMPLETED);
     }
 }

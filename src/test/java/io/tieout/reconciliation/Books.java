@@ -136,6 +136,23 @@ final class Books {
         return this;
     }
 
+    /** A period of one employer, not settled yet. @param people who, charged, withheld; - for no register row */
+    long month(String employer, String period, String... people) {
+        long run = run(period);
+        long pull = pulled(run, employer, period);
+        register(run, employer, period);
+        for (String one : people) {
+            String[] words = one.split(" ");
+            // Only an adjustment may be less than nothing.
+            boolean refund = words[1].startsWith("-");
+            line(pull, employer, words[0], "employee", "EUR", "gross_premium", words[1], refund, "recurring", period);
+            if (!words[2].equals("-")) {
+                withheld(run, employer, words[0], words[2]);
+            }
+        }
+        return run;
+    }
+
     /** A register of one employer; rows may follow. */
     Books register(long run, String employer, String period) {
         jdbc.sql("insert into register_load (run_id, period, employer_ref, rows) values (?, ?, ?, 0)")

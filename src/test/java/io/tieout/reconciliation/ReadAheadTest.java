@@ -49,7 +49,7 @@ class ReadAheadTest {
     @Test
     void everythingComesOutInItsOrderAndThenTheEndForAsOftenAsItIsAskedFor() throws Exception {
         for (int size : List.of(0, 1, 499, 500, 501, 12_345)) {
-            ReadAhead<Integer> ahead = new ReadAhead<>(new Numbers(size, null));
+            ReadAhead<Integer> ahead = new ReadAhead<>(new Numbers(size, null), 500);
             ahead.open(new ExecutionContext());
             assertThat(all(ahead)).isEqualTo(IntStream.range(0, size).boxed().toList());
             assertThat(ahead.read()).isNull();
@@ -59,7 +59,7 @@ class ReadAheadTest {
 
     @Test
     void aFailureComesAfterTheItemsBeforeIt() {
-        ReadAhead<Integer> ahead = new ReadAhead<>(new Numbers(1_234, new IllegalStateException("on purpose")));
+        ReadAhead<Integer> ahead = new ReadAhead<>(new Numbers(1_234, new IllegalStateException("on purpose")), 500);
         ahead.open(new ExecutionContext());
         List<Integer> read = new ArrayList<>();
         assertThatThrownBy(() -> {
@@ -76,7 +76,7 @@ class ReadAheadTest {
     @Test
     void closedInTheMiddleItLetsGoOfTheReaderAndBeginsAnewWhenItIsOpenedAgain() throws Exception {
         Numbers endless = new Numbers(Integer.MAX_VALUE, null);
-        ReadAhead<Integer> ahead = new ReadAhead<>(endless);
+        ReadAhead<Integer> ahead = new ReadAhead<>(endless, 500);
         ahead.open(new ExecutionContext());
         assertThat(ahead.read()).isZero();
         ahead.close();

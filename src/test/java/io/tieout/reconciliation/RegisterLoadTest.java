@@ -53,8 +53,8 @@ class RegisterLoadTest {
 
         assertThat(execution.getStatus()).isEqualTo(BatchStatus.COMPLETED);
         StepExecution step = step(execution);
-        assertThat(step.getReadCount()).isEqualTo(7);
-        assertThat(step.getWriteCount()).isEqualTo(7);
+        assertThat(step.getReadCount()).as("lots of rows").isOne();
+        assertThat(step.getWriteCount()).isOne();
         assertThat(step.getCommitCount()).isEqualTo(1);
         assertThat(step.getRollbackCount()).isZero();
         assertThat(loaded(run))

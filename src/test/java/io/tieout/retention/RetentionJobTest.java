@@ -74,6 +74,13 @@ class RetentionJobTest {
                 "insert into signature (run_id, employer_ref, period, account, content_sha256, lines_sha256, signed_at)"
                         + " values (?, 'E1', '2024-02', 'ann', 'c', 'l', '2024-05-02T00:00:00Z')",
                 signed);
+        long decided = reconciliation("2024-05", 1, OLD, true);
+        long afterDecision = reconciliation("2024-05", 2, OLD, true);
+        sql(
+                "insert into write_off (run_id, employer_ref, period, employee_ref, currency, portion, amount, account,"
+                        + " reason, written_off_at) values (?, 'E1', '2024-05', 'P1', 'EUR', 'employee', -2, 'ann',"
+                        + " 'small', '2024-05-02T00:00:00Z')",
+                decided);
         sql("update reconciliation set opening_run = ? where run_id = ?", opening, latest);
         // Read a second time in the same run, so that the first reading counts for nothing.
         long twice = pull(newest, "2024-01", 1, OLD);
@@ -82,7 +89,7 @@ class RetentionJobTest {
         Map<String, Long> before = rowsOf(
                 newest, signed, afterSigning, instructed, afterInstruction, opening, afterOpening, recent, latest);
         List<Purged> would = retention.purge(BEFORE, true);
-        assertThat(runs()).as("a dry run takes all back").hasSize(10);
+        assertThat(runs()).as("a dry run takes all back").hasSize(12);
         List<Purged> did = retention.purge(BEFORE, false);
 
         assertThat(did).isEqualTo(would);
@@ -96,7 +103,9 @@ class RetentionJobTest {
                         opening,
                         afterOpening,
                         recent,
-                        latest);
+                        latest,
+                        decided,
+                        afterDecision);
         assertThat(count("select count(*) from pull where id = " + twice)).isZero();
         before.merge("pull", -2L, Long::sum);
         before.merge("contribution_line", -2L, Long::sum);
@@ -219,6 +228,7 @@ class RetentionJobTest {
                         .query(String.class)
                         .list())
                 .containsExactlyInAnyOrder(
+                        "break_decision",
                         "exported",
                         "finalization",
                         "guard_finding",
@@ -237,7 +247,8 @@ class RetentionJobTest {
                         "run_employer",
                         "run_signed_off",
                         "sign_off",
-                        "signature");
+                        "signature",
+                        "write_off");
     }
 
     private long reconciliation(String period, int number, String at, boolean draft) {

@@ -1,0 +1,138 @@
+package io.tieout.export;
+
+import io.tieout.reconciliation.Status;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** All employers of a period: of each the run that was signed off, or else the newest that settled it. */
+@Component
+class PortfolioRows {
+
+    private static final int FETCH_SIZE = 1000;
+
+    private static final String SQL = """
+            with named as (
+                select distinct on (e.employer_ref) e.* from run_employer e join run r on r.id = e.run_id
+                where r.period = :period order by e.employer_ref, e.run_id desc
+            ),
+            settled as (
+                select distinct on (n.employer_ref) n.*, exists (select from sign_off o
+                        where o.run_id = n.run_id and o.employer_ref = n.employer_ref) as signed
+                from counted_reconciliation n where n.period = :period
+                order by n.employer_ref, exists (select from sign_off o
+                    where o.run_id = n.run_id and o.employer_ref = n.employer_ref) desc, n.run_id desc
+            ),
+            total as (
+                select s.employer_ref, r.currency, r.portion, count(*) as rows, sum(r.opening) as opening,
+                    sum(r.charged) as charged, sum(r.withheld) as withheld, sum(r.variance) as variance,
+                    sum(r.unexplained) as unexplained, sum(r.closing) as closing, %s
+                from settled s
+                join reconciliation_row r on r.run_id = s.run_id and r.employer_ref = s.employer_ref
+                group by s.employer_ref, r.currency, r.portion
+            )
+            select coalesce(named.employer_ref, s.employer_ref) as employer_ref,
+                coalesce(named.employer_id, w.employer_id) as employer_id, run.number, s.signed,
+                x.draft, x.folder, s.run_id is not null as settled, named.review, named.failure,
+                total.currency, total.portion, total.rows, total.opening, total.charged, total.withheld, total.variance,
+                total.unexplained, total.closing, %s
+            from named full join settled s on s.employer_ref = named.employer_ref
+            left join run on run.id = s.run_id
+            left join run_employer w on w.run_id = s.run_id and w.employer_ref = s.employer_ref
+            left join exported x on x.run_id = s.run_id and x.employer_ref = s.employer_ref
+            left join total on total.employer_ref = s.employer_ref
+            order by coalesce(named.employer_ref, s.employer_ref) collate "C", total.currency collate "C",
+                total.portion collate "C"
+            """.formatted(
+                    statuses(status -> "count(*) filter (where r.status = '" + status + "') as " + column(status)),
+                    statuses(status -> "total." + column(status)));
+
+    private final NamedParameterJdbcTemplate jdbc;
+
+    PortfolioRows(DataSource dataSource) {
+        JdbcTemplate inPieces = new JdbcTemplate(dataSource);
+        inPieces.setFetchSize(FETCH_SIZE);
+        this.jdbc = new NamedParameterJdbcTemplate(inPieces);
+    }
+
+    private static String statuses(Function<Status, String> text) {
+        return Arrays.stream(Status.values()).map(text).collect(Collectors.joining(", "));
+    }
+
+    static String column(Status status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The statuses that occur in the period, in their order. */
+    List<Status> statuses(String period) {
+        List<String> names = jdbc.queryForList("""
+                        select distinct r.status from reconciliation n
+                        join reconciliation_row r on r.run_id = n.run_id and r.employer_ref = n.employer_ref
+                        where n.period = :period
+                        """, new MapSqlParameterSource("period", period), String.class);
+        return Arrays.stream(Status.values())
+                .filter(status -> names.contains(status.name()))
+                .toList();
+    }
+
+    /** By employer ref (bytes, not language), currency and portion; must run in a transaction. */
+    void forEach(String period, Consumer<PortfolioRow> consumer) {
+        RowCallbackHandler each = row -> consumer.accept(read(row));
+        jdbc.query(SQL, new MapSqlParameterSource("period", period), each);
+    }
+
+    private static PortfolioRow read(ResultSet row) throws SQLException {
+        Map<Status, Long> byStatus = new EnumMap<>(Status.class);
+        for (Status status : Status.values()) {
+            if (row.getLong(column(status)) > 0) {
+                byStatus.put(status, row.getLong(column(status)));
+            }
+        }
+        return new PortfolioRow(
+                row.getString("employer_ref"),
+                row.getString("employer_id"),
+                row.getObject("number", Integer.class),
+                state(row),
+                row.getString("currency"),
+                row.getString("portion"),
+                row.getLong("rows"),
+                row.getBigDecimal("opening"),
+                row.getBigDecimal("charged"),
+                row.getBigDecimal("withheld"),
+                row.getBigDecimal("variance"),
+                row.getBigDecimal("unexplained"),
+                row.getBigDecimal("closing"),
+                byStatus,
+                row.getString("folder"),
+                note(row));
+    }
+
+    private static String state(ResultSet row) throws SQLException {
+        if (!row.getBoolean("settled")) {
+            return "not settled";
+        }
+        return row.getBoolean("signed") ? "signed off" : row.getBoolean("draft") ? "open at Kota" : "finalized";
+    }
+
+    private static @Nullable String note(ResultSet row) throws SQLException {
+        @Nullable String review = row.getString("review");
+        @Nullable String failure = row.getString("failure");
+        return review != null
+                ? "needs a review: " + review
+                : failure != null ? "the newest run failed: " + failure : null;
+    }
+}

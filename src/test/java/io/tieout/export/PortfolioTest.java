@@ -1,0 +1,174 @@
+package io.tieout.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.tieout.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class PortfolioTest {
+
+    private static final DataSource DATABASE = TestDatabase.fresh();
+    private static final Instant AT = Instant.parse("2026-11-02T09:30:00Z");
+
+    @TempDir
+    Path out;
+
+    private final JdbcClient db = JdbcClient.create(DATABASE);
+    private final InventedRuns runs = new InventedRuns(db);
+
+    @BeforeEach
+    void clear() {
+        db.sql("truncate run, contribution_line, register_row, reconciliation_row cascade")
+                .update();
+    }
+
+    @Test
+    void every_employer_has_a_line_for_each_currency_and_portion_with_its_status_counts() throws IOException {
+        long run = runs.run(1);
+        runs.settled(run, "ACME", run);
+        runs.row(run, "ACME", "1", "employee", "BREAK", "50 40 10 10 0 10", "");
+        runs.row(run, "ACME", "2", "employee", "MATCHED", "20 20 0 0 0 0", "");
+        runs.row(run, "ACME", "1", "employer", "NOT_IN_PAYROLL", "7.5 0 7.5 7.5 1 8.5", "");
+        runs.settled(run, "ZETA", null);
+        runs.row(run, "ZETA", "9", "JPY", "employer", "INSTRUCTED", "4735 - - - 0 0", "");
+        exported(run, "ACME", out.resolve("2026-10/ACME/run-1"), true);
+        exported(run, "ZETA", out.resolve("2026-10/ZETA/run-1"), false);
+
+        List<Map<String, String>> lines = write();
+
+        assertThat(lines)
+                .extracting(
+                        line -> line.get("employer_ref"),
+                        line -> line.get("currency"),
+                        line -> line.get("portion"),
+                        line -> line.get("charged"),
+                        line -> line.get("withheld"),
+                        line -> line.get("closing_balance"),
+                        line -> line.get("need_person"),
+                        line -> line.get("matched"),
+                        line -> line.get("break"),
+                        line -> line.get("folder"),
+                        line -> line.get("state"))
+                .containsExactly(
+                        tuple(
+                                "ACME",
+                                "EUR",
+                                "employee",
+                                "70.00",
+                                "60.00",
+                                "10.00",
+                                "1",
+                                "1",
+                                "1",
+                                "ACME/run-1",
+                                "open at Kota"),
+                        tuple(
+                                "ACME",
+                                "EUR",
+                                "employer",
+                                "7.50",
+                                "0.00",
+                                "8.50",
+                                "1",
+                                "0",
+                                "0",
+                                "ACME/run-1",
+                                "open at Kota"),
+                        tuple("ZETA", "JPY", "employer", "4735", "", "0", "0", "0", "0", "ZETA/run-1", "finalized"));
+    }
+
+    @Test
+    void the_newest_run_counts_until_an_older_one_is_signed_off_and_one_that_failed_says_so() throws IOException {
+        long first = runs.run(1);
+        runs.settled(first, "ACME", first);
+        runs.row(first, "ACME", "1", "employee", "MATCHED", "20 20 0 0 0 0", "");
+        long second = runs.run(2);
+        runs.settled(second, "ACME", second);
+        runs.row(second, "ACME", "1", "employee", "BREAK", "25 20 5 5 0 5", "");
+        db.sql(
+                        "insert into run_employer (run_id, employer_ref, employer_id, failure) values (?, 'GONE', 'er_9', 'no answer')")
+                .param(second)
+                .update();
+
+        assertThat(write())
+                .extracting(line -> line.get("employer_ref") + " " + line.get("run") + " " + line.get("charged") + " "
+                        + line.get("note"))
+                .containsExactly("ACME 2 25.00 ", "GONE   the newest run failed: no answer");
+
+        db.sql("insert into sign_off values (?, 'ACME', '2026-10', 'a', 'b', 0, now())")
+                .param(first)
+                .update();
+
+        assertThat(write())
+                .extracting(line -> line.get("run") + " " + line.get("charged") + " " + line.get("state"))
+                .startsWith("1 20.00 signed off");
+    }
+
+    @Test
+    void the_workbook_links_each_line_to_its_own_workbook_and_sums_by_currency() throws IOException {
+        long run = runs.run(1);
+        runs.settled(run, "Ünfug/.", run);
+        runs.row(run, "Ünfug/.", "1", "employee", "BREAK", "50 40 10 10 0 10", "");
+        exported(run, "Ünfug/.", out.resolve("2026-10/%C3%9Cnfug%2F.%2E/run-1"), false);
+
+        write();
+
+        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(out.resolve("2026-10/portfolio.xlsx")))) {
+            var sheet = book.getSheet("Portfolio");
+            var files = sheet.getRow(1).getCell(14);
+            assertThat(files.getStringCellValue()).isEqualTo("%C3%9Cnfug%2F.%2E/run-1");
+            assertThat(files.getHyperlink().getAddress())
+                    .isEqualTo("%25C3%259Cnfug%252F.%252E/run-1/reconciliation.xlsx");
+            assertThat(sheet.getRow(2).getCell(0).getStringCellValue()).isEqualTo("Total");
+            assertThat(sheet.getRow(2).getCell(6).getCellFormula()).isEqualTo("SUMIFS(Por_Charged,Por_Currency,$D$3)");
+            assertThat(sheet.getRow(2).getCell(6).getNumericCellValue()).isEqualTo(50.0);
+        }
+    }
+
+    private void exported(long run, String employer, Path folder, boolean draft) {
+        db.sql("insert into exported (run_id, employer_ref, period, folder, draft, import_lines, left_out_people)"
+                        + " values (?, ?, '2026-10', ?, ?, 0, 0)")
+                .params(run, employer, folder.toString(), draft)
+                .update();
+    }
+
+    /** @return the lines of the CSV by their header */
+    private List<Map<String, String>> write() throws IOException {
+        new TransactionTemplate(new JdbcTransactionManager(DATABASE)).executeWithoutResult(transaction -> {
+            try {
+                new Portfolio(new PortfolioRows(DATABASE)).write(out, "2026-10", AT);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        List<List<String>> rows =
+                CellReading.read(Files.readAllBytes(out.resolve("2026-10/portfolio.csv")), UTF_8, ',');
+        List<Map<String, String>> lines = new ArrayList<>();
+        for (List<String> row : rows.subList(1, rows.size())) {
+            Map<String, String> line = new LinkedHashMap<>();
+            for (int i = 0; i < row.size(); i++) {
+                line.put(rows.get(0).get(i), row.get(i));
+            }
+            lines.add(line);
+        }
+        return lines;
+    }
+}
