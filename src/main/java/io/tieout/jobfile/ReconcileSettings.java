@@ -27,7 +27,7 @@ public record ReconcileSettings(
     /** With the usual accounts. */
     public ReconcileSettings(
             String name,
-            @Nullable String schedule,
+            @Nullable Timetable timetable,
             Profile register,
             BigDecimal maxRejectShare,
             int toleranceMinorUnits,
@@ -35,7 +35,7 @@ public record ReconcileSettings(
             ImportSettings payrollImport) {
         this(
                 name,
-                schedule,
+                timetable,
                 register,
                 maxRejectShare,
                 toleranceMinorUnits,

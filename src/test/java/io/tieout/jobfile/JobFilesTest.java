@@ -155,7 +155,7 @@ class JobFilesTest {
             quoteCharacter = '`',
             value = {
                 "tolerence-minor-units: 1     | 'tolerence-minor-units' is not a key here; did you mean 'tolerance-minor-units'?",
-                "colour: red                  | 'colour' is not a key here; known here: input, kind, max-reject-share, name,",
+                "colour: red                  | 'colour' is not a key here; known here: input, journal, kind, max-reject-share, name,",
                 "guards: {}                   | 'guards' is not a key here; known here:",
                 "tolerance-minor-units: one   | 'tolerance-minor-units' is 'one'; expected a whole number from 0 to 100.",
                 "tolerance-minor-units: 0.5   | 'tolerance-minor-units' is '0.5'; expected a whole number from 0 to 100.",
