@@ -48,7 +48,7 @@ class RetentionJobTest {
 
     @BeforeEach
     void open() {
-        jdbc.sql("truncate run, event, single_order, batch_job_instance cascade")
+        jdbc.sql("truncate run, contribution_line, register_row, reconciliation_row, event, batch_job_instance cascade")
                 .update();
         retention = spring.getBean(Retention.class);
     }
