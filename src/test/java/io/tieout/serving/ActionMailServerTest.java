@@ -118,14 +118,14 @@ class ActionMailServerTest {
         hooked();
         String quote = Office.idIn(office.kota("/_sandbox/quotes", """
                 {"employer_id": "%s", "status": "action_required", "required_action": {"reason": "%s",
-                 "reason_description": "%s", "code": "accept", "due_at": "2026-12-30T17:00:00Z"}}
+                 "reason_description": "%s", "code": "accept", "due_at": "2026-12-30"}}
                 """.formatted(employer, TITLE, BODY)), "erhq_");
         untilMailed(1);
         assertThat(mails().get(0).getRecipients(Message.RecipientType.TO))
                 .extracting(Object::toString)
                 .containsExactly("orla.devane@foods.test");
         assertThat(text(mails().get(0)))
-                .contains("Deadline: 2026-12-30T17:00:00Z")
+                .contains("Deadline: 2026-12-30")
                 .doesNotContain("/links/");
 
         office.kota("/_sandbox/quotes", "{\"id\": \"" + quote + "\", \"status\": \"accepted\"}");
