@@ -51,6 +51,15 @@ class WebConfiguration {
                         .hasAuthority(Scope.HOSTED_LINKS.authority())
                         .requestMatchers(HttpMethod.GET, "/api/actions")
                         .hasAuthority(Scope.ACTIONS.authority())
+                        // Whether it works is no secret; its parts are shown to who has a token.
+                        .requestMatchers(
+                                HttpMethod.GET,
+                                "/actuator/health",
+                                "/actuator/health/liveness",
+                                "/actuator/health/readiness")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                        .hasAuthority(Scope.HEALTH.authority())
                         .requestMatchers("/api/**")
                         .authenticated()
                         .anyRequest()
@@ -86,6 +95,7 @@ class WebConfiguration {
     }
 
     private static boolean isApi(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/");
+        return request.getRequestURI().startsWith("/api/")
+                || request.getRequestURI().equals("/actuator/prometheus");
     }
 }

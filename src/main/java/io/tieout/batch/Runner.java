@@ -3,8 +3,11 @@ package io.tieout.batch;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +42,7 @@ public class Runner {
     private final Map<String, Job> jobs;
     private final Progress progress;
     private final AtomicBoolean stopping = new AtomicBoolean();
+    private final Set<Long> atWork = ConcurrentHashMap.newKeySet();
 
     Runner(
             Runs runs,
@@ -63,8 +67,9 @@ public class Runner {
      * @throws RunBusyException if another process runs the same kind and period
      */
     public RunOutcome run(RunRequest request) {
+        AtomicLong started = new AtomicLong();
         try (RunLocks.Held held = locks.acquire(request);
-                LockWatch watch = LockWatch.over(held, this::stop)) {
+                LockWatch watch = LockWatch.over(held, () -> stop(Set.of(started.get())))) {
             String sha = Fingerprint.of(request);
             Optional<Run> last = runs.last(request).filter(run -> !run.finished());
             boolean resumed = last.isPresent() && last.get().inputsSha256().equals(sha);
@@ -77,10 +82,13 @@ public class Runner {
                 run = runs.create(request, sha);
             }
             inputs.put(run.id(), request.order());
+            started.set(run.id());
+            atWork.add(run.id());
             try {
-                RunOutcome outcome = execute(run, request, resumed);
+                RunOutcome outcome = execute(run, request, resumed, watch);
                 return watch.lost() ? lockLost(outcome) : outcome;
             } finally {
+                atWork.remove(run.id());
                 inputs.remove(run.id());
             }
         }
@@ -99,11 +107,25 @@ public class Runner {
         }
     }
 
-    /** Asks the running jobs to stop after their current chunk. */
+    /** Asks the runs of this process to stop after their current chunk, and begins none any more. */
     public void stop() {
         stopping.set(true);
+        stop(atWork);
+    }
+
+    /** Whether this process was asked to stop. */
+    public boolean isStopping() {
+        return stopping.get();
+    }
+
+    /** Other processes' runs are in the same tables and go on. */
+    private void stop(Set<Long> ours) {
         for (String name : jobs.keySet()) {
             for (JobExecution execution : jobRepository.findRunningJobExecutions(name)) {
+                Long run = execution.getJobParameters().getLong("run");
+                if (run == null || !ours.contains(run)) {
+                    continue;
+                }
                 try {
                     jobOperator.stop(execution);
                 } catch (JobExecutionNotRunningException ended) {
@@ -128,7 +150,7 @@ public class Runner {
         runs.mark(run.id(), "ABANDONED");
     }
 
-    private RunOutcome execute(Run run, RunRequest request, boolean resumed) {
+    private RunOutcome execute(Run run, RunRequest request, boolean resumed, LockWatch watch) {
         Job job = jobs.get(request.kind().jobName());
         if (job == null) {
             throw new IllegalStateException("no job is named " + request.kind().jobName());
@@ -146,7 +168,7 @@ public class Runner {
             // Killed between the job's last commit and our own mark: everything is done already.
             return new RunOutcome(runs.mark(run.id(), "COMPLETED"), "COMPLETED", resumed, null);
         }
-        if (stopping.get()) {
+        if (stopping.get() || watch.lost()) {
             return new RunOutcome(runs.mark(run.id(), "STOPPED"), "STOPPED", resumed, null);
         }
         JobExecution execution;
@@ -158,7 +180,7 @@ public class Runner {
         String status = switch (execution.getStatus()) {
             case COMPLETED -> "COMPLETED";
             case STOPPED, STOPPING -> "STOPPED";
-            default -> stopping.get() ? "STOPPED" : "FAILED";
+            default -> stopping.get() || watch.lost() ? "STOPPED" : "FAILED";
         };
         Throwable failure = status.equals("FAILED") ? failureOf(execution) : null;
         return new RunOutcome(runs.mark(run.id(), status), status, resumed, failure);

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,15 @@ public class Runs {
                 .param(atMost)
                 .query(Runs::map)
                 .list();
+    }
+
+    /** Whether a whole run of that kind and period has come to its end that began at that moment or later. */
+    public Optional<Run> completedSince(RunKind kind, String period, Instant since) {
+        return jdbc.sql("select " + COLUMNS + " from run where kind = ? and period = ? and scope = 'all'"
+                        + " and status = 'COMPLETED' and ended_at >= ? order by id desc limit 1")
+                .params(kind.word(), period, Timestamp.from(since))
+                .query(Runs::map)
+                .optional();
     }
 
     public Run byId(long id) {

@@ -10,11 +10,13 @@ final class OutFolder {
 
     private OutFolder() {}
 
-    /** @throws UsageException if nothing can be written there */
+    /** @throws UsageException if nothing can be written there, or there is too little room */
     static Path checked(Path out) {
         try {
             Files.createDirectories(out);
             Files.delete(Files.createTempFile(out, ".try", ""));
+            FreeSpace.check(out, "files go");
+            Surroundings.checkSpace();
             return out;
         } catch (IOException refused) {
             throw new UsageException("--out " + out + ": files can't be written there (" + why(refused)

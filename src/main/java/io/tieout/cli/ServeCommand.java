@@ -4,6 +4,12 @@ import io.tieout.batch.ExitCode;
 import io.tieout.batch.UsageException;
 import io.tieout.event.ActionMail;
 import io.tieout.event.EventLoop;
+import io.tieout.jobfile.JobFiles;
+import io.tieout.jobfile.ScheduledFile;
+import io.tieout.schedule.Clockwork;
+import io.tieout.schedule.ScheduledJob;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +22,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Serves what is asked and told over HTTP, until SIGTERM or Ctrl-C ends it.")
+        description =
+                "Serves what is asked and told over HTTP and starts the jobs that have a schedule, until SIGTERM or Ctrl-C ends it.")
 final class ServeCommand implements Callable<Integer> {
 
     private static final int MOST = 65_535;
+    private static final Path JOBS = Path.of("jobs");
 
     @Option(names = "--port", description = "0 for any free one (default: ${DEFAULT-VALUE})", defaultValue = "8080")
     private int port;
@@ -34,6 +42,12 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--embedded", description = "keep the data in the embedded PostgreSQL")
     private boolean embedded;
 
+    @Option(
+            names = "--jobs",
+            paramLabel = "DIR",
+            description = "the job files; what has a schedule is started by it (default: jobs)")
+    private @Nullable Path jobs;
+
     @Option(names = "--stand-in", description = "work on made-up figures")
     private boolean standIn;
 
@@ -46,15 +60,38 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         check(System.getenv("SPRING_DATASOURCE_URL"));
+        List<ScheduledFile> files = scheduled();
         try (Session session = open()) {
             Bound.toKota(session);
             session.get(EventLoop.class).start();
             Out.result(
                     "Serving on http://" + address + ":" + session.setting("local.server.port", String.valueOf(port)));
             notes(session);
-            session.awaitSignal();
+            Clockwork clockwork = session.get(Clockwork.class);
+            List<ScheduledJob> scheduled = files.stream()
+                    .map(file -> new ScheduledRun(session, file, standIn).job())
+                    .toList();
+            clockwork.start(scheduled);
+            try {
+                scheduled.forEach(
+                        job -> Out.result("Job \"" + job.name() + "\" is next due at " + clockwork.next(job)));
+                session.awaitSignal();
+            } finally {
+                clockwork.stop();
+            }
             return session.ending(ExitCode.DONE.number());
         }
+    }
+
+    /** Read before anything is started: a mistake in one of them is told at once. */
+    private List<ScheduledFile> scheduled() {
+        if (jobs == null && !Files.isDirectory(JOBS)) {
+            Out.note("There is no folder " + JOBS + " here, so no job starts by itself. Name another with --jobs.");
+            return List.of();
+        }
+        List<ScheduledFile> files = JobFiles.scheduled(jobs == null ? JOBS : jobs);
+        files.forEach(ScheduledRun::check);
+        return files;
     }
 
     /** What is missing does not keep the rest from working. */

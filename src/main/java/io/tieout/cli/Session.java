@@ -60,6 +60,7 @@ final class Session implements AutoCloseable {
             @Nullable AutoCloseable beside,
             List<String> arguments) {
         Surroundings.clockOffset();
+        Surroundings.logFormat();
         TerminalProgress progress = new TerminalProgress();
         ConfigurableApplicationContext started = new SpringApplicationBuilder(application)
                 .initializers(starting -> {

@@ -78,6 +78,22 @@ record Surroundings(Class<?> application, StandInLauncher standIn, Terminal term
                 + FARTHEST.toDays() + " days.");
     }
 
+    /** The embedded database fills the disk of its home; a server looks after itself. */
+    static void checkSpace() {
+        if (environment("SPRING_DATASOURCE_URL", "").isEmpty()) {
+            FreeSpace.check(home(), "the embedded database lies");
+        }
+    }
+
+    /** @throws UsageException if the environment asks for logs in a form that there is not */
+    static void logFormat() {
+        String given = environment("TIEOUT_LOG_FORMAT", "plain");
+        if (!given.equals("plain") && !given.equals("ecs")) {
+            throw new UsageException(
+                    "TIEOUT_LOG_FORMAT is \"" + given + "\"; it is plain, or ecs for a JSON object a line.");
+        }
+    }
+
     private static String environment(String name, String otherwise) {
         @Nullable String value = System.getenv(name);
         return value == null || value.isBlank() ? otherwise : value;

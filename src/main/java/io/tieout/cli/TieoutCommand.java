@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 done, 1 failed (the same command resumes), 2 wrong usage, configuration or input file,",
             "3 done but people are needed, 4 a guard refused.",
-            "Environment: KOTA_BASE_URL, KOTA_API_KEY, SPRING_DATASOURCE_URL/USERNAME/PASSWORD, TIEOUT_HASH_KEY, TIEOUT_HOME;",
+            "Environment: KOTA_BASE_URL, KOTA_API_KEY, SPRING_DATASOURCE_URL/USERNAME/PASSWORD, TIEOUT_HASH_KEY, TIEOUT_HOME,",
+            "TIEOUT_LOG_FORMAT (plain or ecs), TIEOUT_MIN_FREE (200MB);",
             "for serve also KOTA_WEBHOOK_SECRET, TIEOUT_PUBLIC_URL, TIEOUT_LINK_KEY, TIEOUT_MAIL_FROM, SPRING_MAIL_HOST."
         })
 public final class TieoutCommand implements Runnable {
@@ -56,6 +57,7 @@ public final class TieoutCommand implements Runnable {
                 .addSubcommand(new StoryCommand(surroundings))
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new RunsCommand(surroundings))
+                .addSubcommand(new PurgeCommand(surroundings))
                 .addSubcommand(new EventsCommand(surroundings))
                 .addSubcommand(new ActionsCommand(surroundings))
                 .addSubcommand(new HostedLinkCommand(surroundings))

@@ -8,7 +8,9 @@ public enum Scope {
     /** Links into Kota's pages for any employee. */
     HOSTED_LINKS("hosted-links"),
     /** Reading what Kota waits for. */
-    ACTIONS("actions");
+    ACTIONS("actions"),
+    /** Metrics, and why the health is as it is. */
+    HEALTH("health");
 
     private final String word;
 

@@ -1,8 +1,12 @@
 package io.tieout.jobfile;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Opens job files. All mistakes of a file are told at once, each with its line and what would be right. */
 public final class JobFiles {
@@ -41,6 +45,45 @@ public final class JobFiles {
      */
     public static ReconcileSettings reconcile() {
         return Files.exists(RECONCILE) ? reconcile(RECONCILE) : ReconcileFile.read(nothing(RECONCILE));
+    }
+
+    /**
+     * The job files of a folder that have a schedule, by name. Folders in it are left alone.
+     *
+     * @throws JobFileException if there is no such folder or a file in it has mistakes
+     */
+    public static List<ScheduledFile> scheduled(Path folder) {
+        List<ScheduledFile> scheduled = new ArrayList<>();
+        for (Path file : within(folder)) {
+            String kind = YamlFile.open(file, new Mistakes(file)).text("kind");
+            Timetable timetable;
+            String name;
+            if (ReconcileFile.KIND.equals(kind)) {
+                ReconcileSettings settings = reconcile(file);
+                timetable = settings.timetable();
+                name = settings.name();
+            } else {
+                RosterSyncSettings settings = rosterSync(file);
+                timetable = settings.timetable();
+                name = settings.name();
+            }
+            if (timetable != null) {
+                String id = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+                scheduled.add(new ScheduledFile(file, id, String.valueOf(kind), name, timetable));
+            }
+        }
+        return scheduled;
+    }
+
+    private static List<Path> within(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().matches(".*\\.ya?ml") && Files.isRegularFile(file))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new JobFileException(
+                    List.of(folder + ": there is no such folder of job files, or it can't be read."));
+        }
     }
 
     private static Section nothing(Path file) {

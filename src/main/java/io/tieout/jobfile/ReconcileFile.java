@@ -1,5 +1,6 @@
 package io.tieout.jobfile;
 
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,9 +17,10 @@ final class ReconcileFile {
         Map<String, Integer> signs = new LinkedHashMap<>();
         signs.put("minus", -1);
         signs.put("plus", 1);
+        ZoneId zone = file.read("zone", RosterSyncFile.DUBLIN, ZoneId::of, "a time zone, such as Europe/Dublin");
         return new ReconcileSettings(
                 file.text("name", KIND),
-                Schedules.read(file),
+                Schedules.ofReconcile(file, zone == null ? RosterSyncFile.DUBLIN : zone),
                 Profiles.register(file.section("profile")),
                 file.share("max-reject-share", "0.02"),
                 file.whole("tolerance-minor-units", 1, 0, MOST_TOLERANCE),

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job file of kind {@code reconcile}.
  *
- * @param schedule cron expression, null when only people start it
+ * @param timetable when it starts by itself, null when only people start it
  * @param maxRejectShare a register with a larger share of refused rows is refused whole; 0 to 1
  * @param toleranceMinorUnits the largest variance that is taken for rounding, in minor units of the row's currency
  * @param reliefSign the sign that Kota gives to tax relief that is not an adjustment: -1 or 1
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReconcileSettings(
         String name,
-        @Nullable String schedule,
+        @Nullable Timetable timetable,
         Profile register,
         BigDecimal maxRejectShare,
         int toleranceMinorUnits,
@@ -27,7 +27,7 @@ public record ReconcileSettings(
     /** With the usual accounts. */
     public ReconcileSettings(
             String name,
-            @Nullable String schedule,
+            @Nullable Timetable timetable,
             Profile register,
             BigDecimal maxRejectShare,
             int toleranceMinorUnits,
@@ -35,7 +35,7 @@ public record ReconcileSettings(
             ImportSettings payrollImport) {
         this(
                 name,
-                schedule,
+                timetable,
                 register,
                 maxRejectShare,
                 toleranceMinorUnits,

@@ -10,7 +10,7 @@ final class RosterSyncFile {
 
     static final String KIND = "roster-sync";
 
-    private static final ZoneId DUBLIN = ZoneId.of("Europe/Dublin");
+    static final ZoneId DUBLIN = ZoneId.of("Europe/Dublin");
     private static final int MOST = 1_000_000;
 
     private RosterSyncFile() {}
@@ -23,12 +23,13 @@ final class RosterSyncFile {
                 profiles.section("employees"), PayrollFiles.employeesColumns(), PayrollFiles.employeesNeeded());
         profiles.done();
         ZoneId zone = file.read("zone", DUBLIN, ZoneId::of, "a time zone, such as Europe/Dublin");
+        ZoneId here = zone == null ? DUBLIN : zone;
         return new RosterSyncSettings(
                 file.text("name", KIND),
-                Schedules.read(file),
+                Schedules.ofRosterSync(file, here),
                 employers,
                 employees,
-                zone == null ? DUBLIN : zone,
+                here,
                 file.share("max-reject-share", "0.02"),
                 guards(file.section("guards")));
     }

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job file of kind {@code roster-sync}.
  *
- * @param schedule cron expression, null when only people start it
+ * @param timetable when it starts by itself, null when only people start it
  * @param zone where "today" is decided
  * @param maxRejectShare a file with a larger share of refused rows is refused whole; 0 to 1
  */
 public record RosterSyncSettings(
         String name,
-        @Nullable String schedule,
+        @Nullable Timetable timetable,
         Profile employers,
         Profile employees,
         ZoneId zone,

@@ -49,6 +49,11 @@ class RoomsTest {
                             "reconciliation")),
             Map.entry("hosted", Set.of("kota", "batch", "database")),
             Map.entry("event", Set.of("kota", "database", "hosted")),
+            // Of the jobs it knows when they are due and how they end. What they do is handed in by the face that
+            // also gives the commands, so that nothing is started in two ways.
+            Map.entry("schedule", Set.of("batch", "database", "jobfile")),
+            // It looks at everybody's tables at once, and so needs nobody's classes.
+            Map.entry("retention", Set.of("batch")),
             Map.entry(
                     "cli",
                     Set.of(
@@ -63,7 +68,9 @@ class RoomsTest {
                             "reconciliation",
                             "export",
                             "event",
-                            "hosted")));
+                            "hosted",
+                            "retention",
+                            "schedule")));
 
     static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

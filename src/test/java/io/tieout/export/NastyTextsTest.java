@@ -137,7 +137,7 @@ class NastyTextsTest {
                 usual.country());
         return new ReconcileSettings(
                 settings.name(),
-                settings.schedule(),
+                settings.timetable(),
                 settings.register(),
                 settings.maxRejectShare(),
                 settings.toleranceMinorUnits(),

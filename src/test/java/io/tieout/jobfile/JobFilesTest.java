@@ -28,7 +28,7 @@ class JobFilesTest {
         RosterSyncSettings bareSync = JobFiles.rosterSync(write("kind: roster-sync\n"));
         assertThat(sync)
                 .usingRecursiveComparison()
-                .ignoringFields("name", "schedule")
+                .ignoringFields("name", "timetable")
                 .isEqualTo(bareSync);
         assertThat(bareSync.employees()).isEqualTo(Profile.CANONICAL);
         assertThat(bareSync.zone()).isEqualTo(ZoneId.of("Europe/Dublin"));
@@ -37,7 +37,7 @@ class JobFilesTest {
         ReconcileSettings bareReconcile = JobFiles.reconcile(write("kind: reconcile\n"));
         assertThat(reconcile)
                 .usingRecursiveComparison()
-                .ignoringFields("name", "schedule")
+                .ignoringFields("name", "timetable")
                 .isEqualTo(bareReconcile);
         assertThat(bareReconcile.register()).isEqualTo(Profile.CANONICAL);
         assertThat(bareReconcile.toleranceMinorUnits()).isEqualTo(1);
@@ -91,7 +91,7 @@ class JobFilesTest {
                 """));
 
         assertThat(settings.name()).isEqualTo("other layout");
-        assertThat(settings.schedule()).isEqualTo("0 0 6 3 * *");
+        assertThat(settings.timetable()).extracting(Timetable::cron).isEqualTo("0 0 6 3 * *");
         assertThat(settings.maxRejectShare()).isZero();
         assertThat(settings.toleranceMinorUnits()).isEqualTo(2);
         assertThat(settings.reliefSign()).isEqualTo(1);
@@ -155,7 +155,7 @@ class JobFilesTest {
             quoteCharacter = '`',
             value = {
                 "tolerence-minor-units: 1     | 'tolerence-minor-units' is not a key here; did you mean 'tolerance-minor-units'?",
-                "colour: red                  | 'colour' is not a key here; known here: journal, kind, max-reject-share, name,",
+                "colour: red                  | 'colour' is not a key here; known here: input, journal, kind, max-reject-share, name,",
                 "guards: {}                   | 'guards' is not a key here; known here:",
                 "tolerance-minor-units: one   | 'tolerance-minor-units' is 'one'; expected a whole number from 0 to 100.",
                 "tolerance-minor-units: 0.5   | 'tolerance-minor-units' is '0.5'; expected a whole number from 0 to 100.",
@@ -165,6 +165,9 @@ class JobFilesTest {
                 "relief-sign: negative        | 'relief-sign' is 'negative'; expected one of minus, plus.",
                 "schedule: every night        | 'schedule' is 'every night'; expected six fields: second minute hour",
                 "schedule: 30 2 * * *         | 'schedule' is '30 2 * * *'; expected six fields",
+                "zone: Mars/Olympus           | 'zone' is 'Mars/Olympus'; expected a time zone, such as Europe/Dublin.",
+                "input: {month: next}         | 'month' is 'next'; expected one of this, last.",
+                "input: {employees: x.csv}    | 'employees' is not a key here;",
                 "name: [a, b]                 | 'name' has keys or a list below it; expected a text.",
                 "kind: reconcile              | 'kind' stands here a second time (first in line 1).",
                 "profile: yes                 | 'profile' holds keys of its own, each on a line below it.",
