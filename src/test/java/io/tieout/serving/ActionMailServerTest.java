@@ -124,9 +124,7 @@ class ActionMailServerTest {
         assertThat(mails().get(0).getRecipients(Message.RecipientType.TO))
                 .extracting(Object::toString)
                 .containsExactly("orla.devane@foods.test");
-        assertThat(text(mails().get(0)))
-                .contains("Deadline: 2026-12-30")
-                .doesNotContain("/links/");
+        assertThat(text(mails().get(0))).contains("Deadline: 2026-12-30").doesNotContain("/links/");
 
         office.kota("/_sandbox/quotes", "{\"id\": \"" + quote + "\", \"status\": \"accepted\"}");
         office.deliver(
