@@ -63,7 +63,7 @@ class ClientFaultsTest {
                 "\"internal_error\"",
                 "\"internal_error\", \"after_work\": true",
                 "\"third_party_error\"",
-                "\"delay\", \"delay_ms\": 300",
+                "\"delay\", \"delay_ms\": 500",
                 "\"drop_before\"",
                 "\"drop_after\"",
                 "\"cut\""
