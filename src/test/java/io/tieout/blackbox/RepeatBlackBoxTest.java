@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Equal inputs give equal bytes. */
+@Tag("slow")
 class RepeatBlackBoxTest {
 
     private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
