@@ -195,14 +195,24 @@ final class WholeRun implements AutoCloseable {
     }
 
     /** Every CSV file of the newest run under the folder, by employer and name. */
+    /** Every CSV file by its path, both without the numbers of the runs. */
     static Map<String, String> csv(Path out) throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(out)) {
             for (Path file : all.filter(one -> one.toString().endsWith(".csv")).toList()) {
-                files.put(out.relativize(file).toString().replaceFirst("run-\\d+", "run"), Files.readString(file));
+                String text = Files.readString(file);
+                files.put(
+                        withoutRun(out.relativize(file).toString()),
+                        file.endsWith("portfolio.csv")
+                                ? withoutRun(text).replaceAll("(?m)^(2026-10,[^,]*,[^,]*,)\\d+,", "$1")
+                                : text);
             }
         }
         return files;
+    }
+
+    private static String withoutRun(String text) {
+        return text.replaceAll("run-\\d+", "run");
     }
 
     private static HikariDataSource pooled() {

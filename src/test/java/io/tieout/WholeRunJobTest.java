@@ -59,7 +59,13 @@ class WholeRunJobTest {
         app.run("at rest " + name, folder.resolve("at rest " + name), register);
 
         Map<String, String> files = WholeRun.csv(folder.resolve("disturbed " + name));
-        assertThat(files).hasSizeGreaterThan(8).isEqualTo(WholeRun.csv(folder.resolve("at rest " + name)));
+        Map<String, String> atRest = WholeRun.csv(folder.resolve("at rest " + name));
+        if (fault.equals("report_changes")) {
+            // Only the first of the two runs sees that the report moved since the reading before.
+            files.keySet().removeIf(file -> file.endsWith("changes.csv"));
+            atRest.keySet().removeIf(file -> file.endsWith("changes.csv"));
+        }
+        assertThat(files).hasSizeGreaterThan(8).isEqualTo(atRest);
         assertThat(files.get("2026-10/ACME/run/reconciliation.csv").lines())
                 .hasSizeGreaterThan(120)
                 .anyMatch(row -> row.contains(",BREAK,"));

@@ -103,7 +103,7 @@ class ShippedUnitsTest {
         assertThat(verify(units)).isEmpty();
         Path timer = units.resolve("tieout-sync.timer");
         Files.writeString(timer, Files.readString(timer).replace("02:30:00", "half past two"));
-        assertThat(verify(units)).as("it would say something").contains("OnCalendar");
+        assertThat(verify(units)).as("it would say something").contains("tieout-sync.timer", "half past two");
     }
 
     private String verify(Path units) throws IOException, InterruptedException {
