@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,8 +32,8 @@ final class AcceptCommand implements Callable<Integer> {
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "why; kept for ever")
     private String reason = "";
 
-    @Option(names = "--as", paramLabel = "NAME", description = "who accepts (default: the operating system's user)")
-    private @Nullable String as;
+    @Mixin
+    private Account account = new Account();
 
     @Option(names = "--take-back", description = "takes an acceptance back; both stay on record")
     private boolean takeBack;
@@ -47,7 +46,7 @@ final class AcceptCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Decision decision = new Decision(Account.of(as), reason);
+        Decision decision = new Decision(account.name(), reason);
         try (Session session = Session.open(surroundings.application(), Map.of())) {
             Breaks breaks = session.get(Breaks.class);
             OpenBreak decided = session.get(Runner.class)

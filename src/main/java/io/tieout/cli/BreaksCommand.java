@@ -5,11 +5,11 @@ import io.tieout.money.Amounts;
 import io.tieout.reconciliation.Breaks;
 import io.tieout.reconciliation.Explanation;
 import io.tieout.reconciliation.OpenBreak;
-import java.time.YearMonth;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is to be worked off. */
@@ -19,13 +19,8 @@ import picocli.CommandLine.Option;
         description = "The rows of a month that need a person, the most money first; exit 3 while any waits.")
 final class BreaksCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--period",
-            required = true,
-            paramLabel = "YYYY-MM",
-            converter = PeriodConverter.class,
-            description = "the month, for example 2026-10")
-    private YearMonth period = YearMonth.of(2000, 1);
+    @Mixin
+    private Month month = new Month();
 
     @Option(names = "--employer", paramLabel = "REF", description = "only this employer")
     private @Nullable String employer;
@@ -47,7 +42,7 @@ final class BreaksCommand implements Callable<Integer> {
         try (Session session = Session.open(surroundings.application(), Map.of())) {
             Table table = new Table("employer", "employee", "portion", "", ">at stake", "status", "what to do");
             int[] counts = new int[2];
-            session.get(Breaks.class).forEach(period, employer, one -> {
+            session.get(Breaks.class).forEach(month.period(), employer, one -> {
                 boolean waits = one.acceptance() == null;
                 counts[waits ? 0 : 1]++;
                 if ((waits || accepted) && counts[0] + (accepted ? counts[1] : 0) <= most) {

@@ -4,12 +4,12 @@ import io.tieout.batch.UsageException;
 import io.tieout.reconciliation.Bridge;
 import io.tieout.reconciliation.Bridges;
 import io.tieout.reconciliation.Signatures;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** From a period as signed to the same period as it is known now. */
@@ -19,13 +19,8 @@ import picocli.CommandLine.Option;
         description = "A period as it was signed, what changed since and why, and as it stands now.")
 final class BridgeCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--period",
-            required = true,
-            paramLabel = "YYYY-MM",
-            converter = PeriodConverter.class,
-            description = "the month, for example 2026-10")
-    private YearMonth period = YearMonth.of(2000, 1);
+    @Mixin
+    private Month month = new Month();
 
     @Option(names = "--employer", paramLabel = "REF", description = "only this employer")
     private @Nullable String employer;
@@ -42,17 +37,17 @@ final class BridgeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Session session = Session.open(surroundings.application(), Map.of())) {
-            List<String> signed = session.get(Signatures.class).employersSignedOff(period).stream()
+            List<String> signed = session.get(Signatures.class).employersSignedOff(month.period()).stream()
                     .filter(ref -> employer == null || employer.equals(ref))
                     .toList();
             if (signed.isEmpty()) {
-                throw new UsageException("No run of " + period + (employer == null ? "" : " of " + employer)
-                        + " was ever signed off, so there is nothing to compare with. \"sign --period " + period
+                throw new UsageException("No run of " + month.period() + (employer == null ? "" : " of " + employer)
+                        + " was ever signed off, so there is nothing to compare with. \"sign --period " + month.period()
                         + " --employer REF\" signs the newest run; it takes two accounts.");
             }
             Bridges bridges = session.get(Bridges.class);
             for (String ref : signed) {
-                Bridge bridge = bridges.of(period, ref).orElseThrow();
+                Bridge bridge = bridges.of(month.period(), ref).orElseThrow();
                 BridgePage.print(bridge);
                 if (people) {
                     BridgePage.people(bridges, bridge);

@@ -5,10 +5,10 @@ import io.tieout.batch.UsageException;
 import io.tieout.contribution.PullVersions;
 import io.tieout.reconciliation.Finalizing;
 import io.tieout.reconciliation.FreshReading;
-import java.time.YearMonth;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Makes a signed period final at Kota. */
@@ -22,19 +22,11 @@ import picocli.CommandLine.Option;
         })
 final class FinalizeCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--period",
-            required = true,
-            paramLabel = "YYYY-MM",
-            converter = PeriodConverter.class,
-            description = "the month, for example 2026-10")
-    private YearMonth period = YearMonth.of(2000, 1);
+    @Mixin
+    private EmployerMonth scope = new EmployerMonth();
 
-    @Option(names = "--employer", required = true, paramLabel = "REF", description = "the employer")
-    private String employer = "";
-
-    @Option(names = "--as", paramLabel = "NAME", description = "who orders it (default: the operating system's user)")
-    private @Nullable String as;
+    @Mixin
+    private Account account = new Account();
 
     @Option(
             names = "--confirm",
@@ -53,33 +45,33 @@ final class FinalizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String account = Account.of(as);
+        String name = account.name();
         try (Session session = surroundings.open(standIn)) {
             Bound.toKota(session);
             Finalizing finalizing = session.get(Finalizing.class);
             return session.ending(finalizing
-                    .alone(period, () -> order(session, finalizing, account))
+                    .alone(scope.period(), () -> order(session, finalizing, name))
                     .number());
         }
     }
 
-    private ExitCode order(Session session, Finalizing finalizing, String account) {
-        FreshReading before = session.watching(() -> finalizing.read(period, employer));
+    private ExitCode order(Session session, Finalizing finalizing, String name) {
+        FreshReading before = session.watching(() -> finalizing.read(scope.period(), scope.employer()));
         if (before.isFinal()) {
             return after(session, finalizing, before, " already");
         }
         if (!before.isAsSigned()) {
             print(session, before);
             Out.note("Nothing was made final: Kota charges otherwise than run "
-                    + before.signed().runNumber() + " of " + period
+                    + before.signed().runNumber() + " of " + scope.period()
                     + ", which was signed, says. Reconcile it again with"
                     + " --reopen and the reason, and have it signed anew.");
             return ExitCode.GUARD;
         }
-        Out.result("Kota charges " + employer + " for " + period + " what run "
+        Out.result("Kota charges " + scope.employer() + " for " + scope.period() + " what run "
                 + before.signed().runNumber() + " says, signed by "
                 + String.join(" and ", before.signed().accounts()) + ".");
-        String words = employer + " " + period;
+        String words = scope.employer() + " " + scope.period();
         if (confirm == null) {
             Out.note("This makes it final at Kota. Nobody can take that back; what changes later goes into the next"
                     + " period.");
@@ -91,12 +83,13 @@ final class FinalizeCommand implements Callable<Integer> {
                 .equals(words)) {
             throw new UsageException("That is not \"" + words + "\"; nothing was made final.");
         }
-        finalizing.carryOut(before, account);
-        return after(session, finalizing, session.watching(() -> finalizing.read(period, employer)), "");
+        finalizing.carryOut(before, name);
+        return after(
+                session, finalizing, session.watching(() -> finalizing.read(scope.period(), scope.employer())), "");
     }
 
     private ExitCode after(Session session, Finalizing finalizing, FreshReading reading, String already) {
-        String isFinal = employer + " is final at Kota for " + period + already;
+        String isFinal = scope.employer() + " is final at Kota for " + scope.period() + already;
         if (reading.isAsSigned()) {
             Out.result(isFinal + ", as run " + reading.signed().runNumber() + " was signed.");
             return ExitCode.DONE;

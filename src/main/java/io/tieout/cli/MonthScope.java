@@ -2,24 +2,18 @@ package io.tieout.cli;
 
 import java.time.YearMonth;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** A month, and of which employers: the options that several commands have alike. */
 final class MonthScope {
 
-    @Option(
-            names = "--period",
-            required = true,
-            paramLabel = "YYYY-MM",
-            converter = PeriodConverter.class,
-            description = "the month, for example 2026-10")
-    private YearMonth period = YearMonth.of(2000, 1);
+    @Mixin
+    private Month month = new Month();
 
     @Mixin
     private EmployerScope employers = new EmployerScope();
 
     YearMonth period() {
-        return period;
+        return month.period();
     }
 
     EmployerScope employers() {

@@ -54,8 +54,8 @@ final class ReconcileCommand implements Callable<Integer> {
             description = "settle a period that is signed off all the same, and why; what was signed stays")
     private @Nullable String reopen;
 
-    @Option(names = "--as", paramLabel = "NAME", description = "who reopens (default: the operating system's user)")
-    private @Nullable String as;
+    @Mixin
+    private Account account = new Account();
 
     @Option(names = "--stand-in", description = "work on made-up figures")
     private boolean standIn;
@@ -86,6 +86,6 @@ final class ReconcileCommand implements Callable<Integer> {
             throw new UsageException("--reopen: expected a reason of 1 to " + LONGEST_REASON
                     + " characters, in quotes; the bridge shows it for good.");
         }
-        return new ReconcileInputs.Reopen(reopen.strip(), Account.of(as));
+        return new ReconcileInputs.Reopen(reopen.strip(), account.name());
     }
 }

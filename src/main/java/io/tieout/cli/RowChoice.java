@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -16,13 +17,8 @@ final class RowChoice {
     @Parameters(index = "0", paramLabel = "EMPLOYEE_REF", description = "payroll's own key of the person")
     private String employee = "";
 
-    @Option(
-            names = "--period",
-            required = true,
-            paramLabel = "YYYY-MM",
-            converter = PeriodConverter.class,
-            description = "the month, for example 2026-10")
-    private YearMonth period = YearMonth.of(2000, 1);
+    @Mixin
+    private Month month = new Month();
 
     @Option(names = "--employer", paramLabel = "REF", description = "needed where two employers have the person")
     private @Nullable String employer;
@@ -34,7 +30,7 @@ final class RowChoice {
     private @Nullable String currency;
 
     YearMonth period() {
-        return period;
+        return month.period();
     }
 
     String employee() {

@@ -12,12 +12,12 @@ import io.tieout.reconciliation.SignOff;
 import io.tieout.reconciliation.Signatures;
 import io.tieout.reconciliation.Signing;
 import java.math.BigDecimal;
-import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** One of the two signatures that a period needs. */
@@ -33,19 +33,11 @@ final class SignCommand implements Callable<Integer> {
 
     private static final int SHORTEST_HASH = 8;
 
-    @Option(
-            names = "--period",
-            required = true,
-            paramLabel = "YYYY-MM",
-            converter = PeriodConverter.class,
-            description = "the month, for example 2026-10")
-    private YearMonth period = YearMonth.of(2000, 1);
+    @Mixin
+    private EmployerMonth scope = new EmployerMonth();
 
-    @Option(names = "--employer", required = true, paramLabel = "REF", description = "the employer")
-    private String employer = "";
-
-    @Option(names = "--as", paramLabel = "NAME", description = "who signs (default: the operating system's user)")
-    private @Nullable String as;
+    @Mixin
+    private Account account = new Account();
 
     @Option(
             names = "--content",
@@ -61,7 +53,7 @@ final class SignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String account = Account.of(as);
+        String name = account.name();
         String hash = content == null ? null : content.toLowerCase(Locale.ROOT);
         if (hash != null && !hash.matches("[0-9a-f]{" + SHORTEST_HASH + ",64}")) {
             throw new UsageException("--content " + content + ": expected at least " + SHORTEST_HASH
@@ -70,13 +62,13 @@ final class SignCommand implements Callable<Integer> {
         try (Session session = Session.open(surroundings.application(), Map.of())) {
             // A period that was signed off while its file could not be written gets the file now.
             session.get(Signatures.class)
-                    .holding(period, employer)
+                    .holding(scope.period(), scope.employer())
                     .ifPresent(signOff -> session.get(SignedFile.class).write(signOff));
             Signing.Signed signed = session.get(Runner.class)
                     .whileNothingRuns(
                             RunKind.RECONCILE,
-                            period.toString(),
-                            () -> session.get(Signing.class).sign(period, employer, account, hash));
+                            scope.period().toString(),
+                            () -> session.get(Signing.class).sign(scope.period(), scope.employer(), name, hash));
             print(session, signed);
             return session.ending(ExitCode.DONE.number());
         }
@@ -84,10 +76,10 @@ final class SignCommand implements Callable<Integer> {
 
     private void print(Session session, Signing.Signed signed) {
         Out.result(signed.signature().account() + " signed run "
-                + signed.signature().runNumber() + " of " + period + " for " + employer);
+                + signed.signature().runNumber() + " of " + scope.period() + " for " + scope.employer());
         Out.result("  content " + signed.signature().contentSha256());
         session.get(ReconciliationSummaries.class)
-                .of(signed.signature().run(), employer)
+                .of(signed.signature().run(), scope.employer())
                 .ifPresent(SignCommand::figures);
         if (!signed.signedOff()) {
             Out.result("  Not signed off yet: a second account has to sign the same content");
@@ -95,8 +87,9 @@ final class SignCommand implements Callable<Integer> {
         }
         Out.result("  Signed off by " + String.join(" and ", signed.accounts())
                 + ": these figures hold. A new run of the period needs --reopen and a reason");
-        SignOff signOff =
-                session.get(Signatures.class).holding(period, employer).orElseThrow();
+        SignOff signOff = session.get(Signatures.class)
+                .holding(scope.period(), scope.employer())
+                .orElseThrow();
         if (!session.get(SignedFile.class).write(signOff)) {
             Out.note("The folder of run " + signOff.runNumber()
                     + " is not where it was written, so signed.txt was not written beside it. The sign-off holds.");

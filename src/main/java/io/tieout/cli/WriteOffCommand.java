@@ -39,8 +39,8 @@ final class WriteOffCommand implements Callable<Integer> {
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "why; kept for ever")
     private String reason = "";
 
-    @Option(names = "--as", paramLabel = "NAME", description = "who decides (default: the operating system's user)")
-    private @Nullable String as;
+    @Mixin
+    private Account account = new Account();
 
     private final Surroundings surroundings;
 
@@ -50,7 +50,7 @@ final class WriteOffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Decision decision = new Decision(Account.of(as), reason);
+        Decision decision = new Decision(account.name(), reason);
         try (Session session = Session.open(surroundings.application(), Map.of())) {
             WriteOff written = session.get(Runner.class)
                     .whileNothingRuns(
