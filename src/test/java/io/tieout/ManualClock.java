@@ -1,4 +1,4 @@
-package io.tieout.roster;
+package io.tieout;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,12 +6,20 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that tests move. */
-final class ManualClock extends Clock {
+/** A clock that stands until a test moves it. */
+public final class ManualClock extends Clock {
 
-    private volatile Instant now = Instant.parse("2026-11-10T02:00:00Z");
+    private volatile Instant now;
 
-    void forward(Duration time) {
+    public ManualClock(String start) {
+        this.now = Instant.parse(start);
+    }
+
+    public void set(Instant time) {
+        now = time;
+    }
+
+    public void forward(Duration time) {
         now = now.plus(time);
     }
 

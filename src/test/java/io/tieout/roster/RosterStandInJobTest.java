@@ -2,6 +2,7 @@ package io.tieout.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tieout.ManualClock;
 import io.tieout.kota.Employee;
 import io.tieout.kota.Kota;
 import io.tieout.kota.KotaProperties;

@@ -1,6 +1,7 @@
 package io.tieout.roster;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.tieout.ManualClock;
 import io.tieout.TestDatabase;
 import io.tieout.batch.Progress;
 import io.tieout.batch.RunInputs;
@@ -83,7 +84,7 @@ abstract class RosterSyncTestCase {
 
         @Bean
         ManualClock clock() {
-            return new ManualClock();
+            return new ManualClock("2026-11-10T02:00:00Z");
         }
 
         @Bean

@@ -3,6 +3,7 @@ package io.tieout.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tieout.Application;
+import io.tieout.ManualClock;
 import io.tieout.TestDatabase;
 import io.tieout.batch.ExitCode;
 import io.tieout.batch.RunBusyException;
@@ -14,10 +15,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +42,7 @@ class JobTurnJobTest {
     @TempDir
     Path folder;
 
-    private final Hands clock = new Hands();
+    private final ManualClock clock = new ManualClock(MONDAY.toString());
     private final List<Instant> started = new ArrayList<>();
     private Supplier<ExitCode> outcome = () -> ExitCode.DONE;
     private static ConfigurableApplicationContext spring;
@@ -87,9 +86,9 @@ class JobTurnJobTest {
                     started.add(due);
                     return outcome.get();
                 });
-        clock.now = MONDAY.minus(Duration.ofHours(8));
+        clock.set(MONDAY.minus(Duration.ofHours(8)));
         states.know(job.id());
-        clock.now = MONDAY.plusSeconds(3);
+        clock.set(MONDAY.plusSeconds(3));
     }
 
     @AfterAll
@@ -102,7 +101,7 @@ class JobTurnJobTest {
         assertThat(turn.take(job, MONDAY)).isEqualTo(TUESDAY);
         assertThat(started).containsExactly(MONDAY);
         JobState state = states.of(job.id());
-        assertThat(state.successAt()).isEqualTo(clock.now);
+        assertThat(state.successAt()).isEqualTo(clock.instant());
         assertThat(state.exitCode()).isZero();
         assertThat(redAt(TUESDAY.plus(Duration.ofHours(1)))).isNull();
         assertThat(redAt(TUESDAY.plus(Duration.ofHours(3)))).contains("was due at " + TUESDAY);
@@ -112,17 +111,17 @@ class JobTurnJobTest {
     void peopleNeededIsASuccessAndAGuardIsNone() {
         outcome = () -> ExitCode.PEOPLE_NEEDED;
         turn.take(job, MONDAY);
-        assertThat(redAt(clock.now)).isNull();
-        clock.now = TUESDAY;
+        assertThat(redAt(clock.instant())).isNull();
+        clock.set(TUESDAY);
         outcome = () -> ExitCode.GUARD;
         assertThat(turn.take(job, TUESDAY)).as("no second try").isEqualTo(TUESDAY.plus(Duration.ofDays(1)));
-        assertThat(redAt(clock.now)).contains("exit code 4");
+        assertThat(redAt(clock.instant())).contains("exit code 4");
     }
 
     @Test
     void threeMissedNightsAreMadeUpForOnce() throws IOException {
         Files.setLastModifiedTime(folder.resolve("people.csv"), FileTime.from(TUESDAY));
-        clock.now = MONDAY.plus(Duration.ofDays(2)).plus(Duration.ofHours(4));
+        clock.set(MONDAY.plus(Duration.ofDays(2)).plus(Duration.ofHours(4)));
         assertThat(turn.take(job, MONDAY)).isEqualTo(MONDAY.plus(Duration.ofDays(3)));
         assertThat(started).as("the last of them").containsExactly(MONDAY.plus(Duration.ofDays(2)));
     }
@@ -132,17 +131,17 @@ class JobTurnJobTest {
         outcome = () -> ExitCode.FAILED;
         Instant next = turn.take(job, MONDAY);
         for (int more = 0; more < 2; more++) {
-            assertThat(next).isEqualTo(clock.now.plus(AGAIN));
-            clock.now = next;
+            assertThat(next).isEqualTo(clock.instant().plus(AGAIN));
+            clock.set(next);
             next = turn.take(job, next);
         }
         assertThat(started).containsExactly(MONDAY, MONDAY, MONDAY);
         assertThat(next).isEqualTo(TUESDAY);
-        assertThat(redAt(clock.now)).contains("exit code 1");
-        clock.now = TUESDAY;
+        assertThat(redAt(clock.instant())).contains("exit code 1");
+        clock.set(TUESDAY);
         outcome = () -> ExitCode.DONE;
         turn.take(job, TUESDAY);
-        assertThat(redAt(clock.now)).isNull();
+        assertThat(redAt(clock.instant())).isNull();
         assertThat(states.of(job.id()).tries()).isZero();
     }
 
@@ -150,22 +149,24 @@ class JobTurnJobTest {
     void aMissingFileIsWaitedForUntilTheNextMoment() throws IOException {
         Path file = folder.resolve("people.csv");
         Files.delete(file);
-        assertThat(turn.take(job, MONDAY)).isEqualTo(clock.now.plus(AGAIN));
-        assertThat(redAt(clock.now)).contains("people.csv is not there");
-        clock.now = TUESDAY.minusSeconds(60);
-        assertThat(turn.take(job, clock.now)).as("the next moment counts anew").isEqualTo(TUESDAY);
+        assertThat(turn.take(job, MONDAY)).isEqualTo(clock.instant().plus(AGAIN));
+        assertThat(redAt(clock.instant())).contains("people.csv is not there");
+        clock.set(TUESDAY.minusSeconds(60));
+        assertThat(turn.take(job, clock.instant()))
+                .as("the next moment counts anew")
+                .isEqualTo(TUESDAY);
         Files.writeString(file, "x");
-        Files.setLastModifiedTime(file, FileTime.from(clock.now));
-        turn.take(job, clock.now);
+        Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+        turn.take(job, clock.instant());
         assertThat(started).as("the moment that was waited for").containsExactly(MONDAY);
     }
 
     @Test
     void anOldFileIsOverdue() {
-        clock.now = TUESDAY.plus(Duration.ofHours(8));
+        clock.set(TUESDAY.plus(Duration.ofHours(8)));
         turn.take(job, TUESDAY);
         assertThat(started).isEmpty();
-        assertThat(redAt(clock.now)).contains("overdue", "36 hours");
+        assertThat(redAt(clock.instant())).contains("overdue", "36 hours");
     }
 
     @Test
@@ -173,8 +174,8 @@ class JobTurnJobTest {
         outcome = () -> {
             throw new RunBusyException("Another process runs \"sync\".");
         };
-        assertThat(turn.take(job, MONDAY)).isEqualTo(clock.now.plus(AGAIN));
-        assertThat(redAt(clock.now)).isNull();
+        assertThat(turn.take(job, MONDAY)).isEqualTo(clock.instant().plus(AGAIN));
+        assertThat(redAt(clock.instant())).isNull();
         assertThat(redAt(MONDAY.plus(Duration.ofHours(3)))).contains("Another process runs");
     }
 
@@ -192,10 +193,10 @@ class JobTurnJobTest {
         jdbc.sql("insert into run (kind, period, scope, number, inputs, inputs_sha256, status, exit_code, started_at,"
                         + " ended_at) values ('roster-sync', '', 'all', 1, '{}', 'x', 'COMPLETED', 3, ?, ?)")
                 .params(
-                        clock.now.atOffset(ZoneOffset.UTC),
-                        clock.now.plusSeconds(60).atOffset(ZoneOffset.UTC))
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        clock.instant().plusSeconds(60).atOffset(ZoneOffset.UTC))
                 .update();
-        clock.now = clock.now.plusSeconds(120);
+        clock.set(clock.instant().plusSeconds(120));
         assertThat(turn.take(job, MONDAY)).isEqualTo(TUESDAY);
         assertThat(started).isEmpty();
         assertThat(states.of(job.id()).exitCode()).isEqualTo(3);
@@ -204,33 +205,12 @@ class JobTurnJobTest {
     @Test
     void aRunThatWasKilledHalfWayIsStartedAgain() {
         states.began(job.id(), MONDAY);
-        clock.now = clock.now.plusSeconds(120);
+        clock.set(clock.instant().plusSeconds(120));
         assertThat(turn.take(job, MONDAY)).isEqualTo(TUESDAY);
         assertThat(started).containsExactly(MONDAY);
     }
 
     private String redAt(Instant now) {
         return states.of(job.id()).red(job.timetable(), GRACE, now);
-    }
-
-    /** A clock that stands until a test moves it. */
-    private static final class Hands extends Clock {
-
-        private Instant now = MONDAY;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.tieout.serving;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.tieout.Application;
+import io.tieout.ManualClock;
 import io.tieout.TestDatabase;
 import io.tieout.batch.Progress;
 import io.tieout.event.EventLoop;
@@ -41,7 +42,7 @@ final class Office implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pattern ID = Pattern.compile("\"id\":\\s*\"([a-z]+_[^\"]+)\"");
 
-    final MovedClock clock = new MovedClock();
+    final ManualClock clock = new ManualClock("2026-11-22T10:00:00Z");
     final GreenMail mail = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     final JdbcClient jdbc;
     final ConfigurableApplicationContext spring;
