@@ -49,7 +49,10 @@ class PurgeBlackBoxTest {
             assertThat(tieout.run("runs").ended(0).output())
                     .contains("2026-10    2")
                     .doesNotContain("2026-10    1");
-            tieout.run("purge", "--older-than", "24", "--dry-run").ended(0).says("in all  0");
+            String left = tieout.run("purge", "--older-than", "24", "--dry-run")
+                    .ended(0)
+                    .output();
+            assertThat(table(left)).contains("in all 0");
         }
     }
 
@@ -57,10 +60,8 @@ class PurgeBlackBoxTest {
         List<String> figures = new ArrayList<>();
         for (String[] command : new String[][] {
             {"balances", "--people"},
-            {"explain", "0021", "--period", "2026-10"},
             {"explain", "0021", "--period", "2026-09"},
-            {"story", "0021", "--year", "2026"},
-            {"bridge", "--period", "2026-09", "--people"}
+            {"story", "0021", "--year", "2026"}
         }) {
             figures.add(tieout.run(command).output());
         }
