@@ -1,5 +1,6 @@
 package io.tieout.contribution;
 
+import io.tieout.database.InPieces;
 import io.tieout.payroll.Portion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,17 +8,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The lines of readings, for files, in constant memory. */
 @Component
 public class ContributionLines {
-
-    private static final int FETCH_SIZE = 1000;
 
     private static final String SQL = """
             select p.report_id, l.* from contribution_line l join pull p on p.id = l.pull_id
@@ -26,21 +22,15 @@ public class ContributionLines {
                 l.cover_from, l.adjustment, l.category collate "C", l.entry_id collate "C"
             """;
 
-    private final JdbcTemplate jdbc;
-    private final TransactionTemplate reading;
+    private final InPieces inPieces;
 
     ContributionLines(DataSource dataSource, PlatformTransactionManager transactions) {
-        this.jdbc = new JdbcTemplate(dataSource);
-        // Without a fetch size inside a transaction the driver would hold all rows in memory.
-        this.jdbc.setFetchSize(FETCH_SIZE);
-        this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
+        this.inPieces = new InPieces(dataSource, transactions);
     }
 
     /** Hands over an employer's lines of these readings, by person (bytes, not language), currency and portion. */
     public void forEach(Long[] pulls, String employerRef, Consumer<ContributionLine> consumer) {
-        reading.executeWithoutResult(transaction ->
-                jdbc.query(SQL, (RowCallbackHandler) row -> consumer.accept(read(row)), pulls, employerRef));
+        inPieces.forEach(SQL, row -> consumer.accept(read(row)), pulls, employerRef);
     }
 
     private static ContributionLine read(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package io.tieout.contribution;
 
+import io.tieout.database.InPieces;
 import io.tieout.payroll.Portion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,18 +10,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the readings of a report were, and what changed from one to the next. */
 @Component
 public class PullVersions {
-
-    private static final int FETCH_SIZE = 1000;
 
     /** No reading has this id. */
     private static final long NO_PULL = 0;
@@ -57,15 +53,11 @@ public class PullVersions {
             + " order by employee collate \"C\", currency collate \"C\", portion collate \"C\", entry_id collate \"C\"";
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate inPieces;
-    private final TransactionTemplate reading;
+    private final InPieces inPieces;
 
     PullVersions(DataSource dataSource, PlatformTransactionManager transactions) {
         this.jdbc = JdbcClient.create(dataSource);
-        this.inPieces = new JdbcTemplate(dataSource);
-        this.inPieces.setFetchSize(FETCH_SIZE);
-        this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
+        this.inPieces = new InPieces(dataSource, transactions);
     }
 
     /** The complete readings of a period's reports: by employer and report, the newest first. */
@@ -102,11 +94,11 @@ public class PullVersions {
      * @param newer null for a report that is gone
      */
     public void forEachChange(@Nullable PullVersion older, @Nullable PullVersion newer, Consumer<LineChange> consumer) {
-        reading.executeWithoutResult(transaction -> inPieces.query(
+        inPieces.forEach(
                 CHANGES,
-                (RowCallbackHandler) row -> consumer.accept(change(row)),
+                row -> consumer.accept(change(row)),
                 newer == null ? NO_PULL : newer.id(),
-                older == null ? NO_PULL : older.id()));
+                older == null ? NO_PULL : older.id());
     }
 
     private static PullVersion version(ResultSet row) throws SQLException {

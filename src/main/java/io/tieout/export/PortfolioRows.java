@@ -1,5 +1,6 @@
 package io.tieout.export;
 
+import io.tieout.database.InPieces;
 import io.tieout.reconciliation.Status;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,17 +14,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** All employers of a period: of each the run that was signed off, or else the newest that settled it. */
 @Component
 class PortfolioRows {
-
-    private static final int FETCH_SIZE = 1000;
 
     private static final String SQL = """
             with named as (
@@ -61,12 +59,12 @@ class PortfolioRows {
                     statuses(status -> "count(*) filter (where r.status = '" + status + "') as " + column(status)),
                     statuses(status -> "total." + column(status)));
 
-    private final NamedParameterJdbcTemplate jdbc;
+    private final JdbcClient jdbc;
+    private final InPieces inPieces;
 
-    PortfolioRows(DataSource dataSource) {
-        JdbcTemplate inPieces = new JdbcTemplate(dataSource);
-        inPieces.setFetchSize(FETCH_SIZE);
-        this.jdbc = new NamedParameterJdbcTemplate(inPieces);
+    PortfolioRows(DataSource dataSource, PlatformTransactionManager transactions) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.inPieces = new InPieces(dataSource, transactions);
     }
 
     private static String statuses(Function<Status, String> text) {
@@ -79,20 +77,20 @@ class PortfolioRows {
 
     /** The statuses that occur in the period, in their order. */
     List<Status> statuses(String period) {
-        List<String> names = jdbc.queryForList("""
+        List<String> names =
+                jdbc.sql("""
                         select distinct r.status from reconciliation n
                         join reconciliation_row r on r.run_id = n.run_id and r.employer_ref = n.employer_ref
                         where n.period = :period
-                        """, new MapSqlParameterSource("period", period), String.class);
+                        """).param("period", period).query(String.class).list();
         return Arrays.stream(Status.values())
                 .filter(status -> names.contains(status.name()))
                 .toList();
     }
 
-    /** By employer ref (bytes, not language), currency and portion; must run in a transaction. */
+    /** By employer ref (bytes, not language), currency and portion; in constant memory. */
     void forEach(String period, Consumer<PortfolioRow> consumer) {
-        RowCallbackHandler each = row -> consumer.accept(read(row));
-        jdbc.query(SQL, new MapSqlParameterSource("period", period), each);
+        inPieces.forEach(SQL, new MapSqlParameterSource("period", period), row -> consumer.accept(read(row)));
     }
 
     private static PortfolioRow read(ResultSet row) throws SQLException {

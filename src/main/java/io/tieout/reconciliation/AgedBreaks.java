@@ -1,5 +1,6 @@
 package io.tieout.reconciliation;
 
+import io.tieout.database.InPieces;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -11,20 +12,14 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The rows of a run that need a person, and since when their money is open. */
 @Component
 public class AgedBreaks {
-
-    private static final int FETCH_SIZE = 1000;
 
     /** The chain is that of the openings really used, so the movements sum to the closing balance. */
     private static final String SQL = """
@@ -55,15 +50,12 @@ public class AgedBreaks {
                 employee_ref collate "C", portion collate "C"
             """;
 
-    private final NamedParameterJdbcTemplate jdbc;
-    private final TransactionTemplate reading;
+    private final JdbcClient jdbc;
+    private final InPieces inPieces;
 
     AgedBreaks(DataSource dataSource, PlatformTransactionManager transactions) {
-        JdbcTemplate inPieces = new JdbcTemplate(dataSource);
-        inPieces.setFetchSize(FETCH_SIZE);
-        this.jdbc = new NamedParameterJdbcTemplate(inPieces);
-        this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
+        this.jdbc = JdbcClient.create(dataSource);
+        this.inPieces = new InPieces(dataSource, transactions);
     }
 
     /**
@@ -76,10 +68,9 @@ public class AgedBreaks {
         var values = new MapSqlParameterSource("run", run)
                 .addValue("employer", employerRef)
                 .addValue("statuses", Status.namesThatNeedPerson());
-        Acceptances accepted = Acceptances.of(JdbcClient.create(jdbc), run, employerRef);
-        RowCallbackHandler each =
-                row -> consumer.accept(accepted.marked(ReconciliationRows.read(row)), since(row, period));
-        reading.executeWithoutResult(transaction -> jdbc.query(SQL, values, each));
+        Acceptances accepted = Acceptances.of(jdbc, run, employerRef);
+        inPieces.forEach(
+                SQL, values, row -> consumer.accept(accepted.marked(ReconciliationRows.read(row)), since(row, period)));
     }
 
     private static YearMonth since(ResultSet row, YearMonth period) throws SQLException {

@@ -1,5 +1,6 @@
 package io.tieout.reconciliation;
 
+import io.tieout.database.InPieces;
 import io.tieout.payroll.Portion;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -12,19 +13,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Balances that are open, and how long they have been. */
 @Component
 public class Balances {
-
-    private static final int FETCH_SIZE = 1000;
 
     /**
      * Each employer's newest period, the runs whose closings led to it, and what each of them added to a balance that
@@ -91,15 +86,10 @@ public class Balances {
                 o.portion collate "C", c.period collate "C" desc
             """;
 
-    private final NamedParameterJdbcTemplate jdbc;
-    private final TransactionTemplate reading;
+    private final InPieces inPieces;
 
     Balances(DataSource dataSource, PlatformTransactionManager transactions) {
-        JdbcTemplate inPieces = new JdbcTemplate(dataSource);
-        inPieces.setFetchSize(FETCH_SIZE);
-        this.jdbc = new NamedParameterJdbcTemplate(inPieces);
-        this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
+        this.inPieces = new InPieces(dataSource, transactions);
     }
 
     /**
@@ -113,10 +103,9 @@ public class Balances {
     public void forEachOpen(
             @Nullable String employerRef, @Nullable YearMonth upTo, LocalDate on, Consumer<OpenBalance> consumer) {
         Movements movements = new Movements(on, consumer);
-        RowCallbackHandler each = movements::add;
         MapSqlParameterSource values = new MapSqlParameterSource("employer", employerRef)
                 .addValue("period", upTo == null ? null : upTo.toString());
-        reading.executeWithoutResult(transaction -> jdbc.query(OPEN, values, each));
+        inPieces.forEach(OPEN, values, movements::add);
         movements.finish();
     }
 

@@ -2,6 +2,7 @@ package io.tieout.reconciliation;
 
 import io.tieout.batch.GuardException;
 import io.tieout.batch.UsageException;
+import io.tieout.database.InPieces;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,10 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -27,8 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Breaks {
-
-    private static final int FETCH_SIZE = 1000;
 
     private static final String ROWS = """
             select r.*, n.period, n.stale, run.number, a.account, a.reason as accepted_because, a.decided_at
@@ -49,18 +45,15 @@ public class Breaks {
             """;
 
     private final JdbcClient jdbc;
-    private final NamedParameterJdbcTemplate inPieces;
+    private final InPieces inPieces;
     private final Clock clock;
-    private final TransactionTemplate transactions;
+    private final TransactionTemplate deciding;
 
     Breaks(DataSource dataSource, Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = JdbcClient.create(dataSource);
-        JdbcTemplate pieces = new JdbcTemplate(dataSource);
-        // Without a fetch size inside a transaction the driver would hold all rows in memory.
-        pieces.setFetchSize(FETCH_SIZE);
-        this.inPieces = new NamedParameterJdbcTemplate(pieces);
+        this.inPieces = new InPieces(dataSource, transactions);
         this.clock = clock;
-        this.transactions = new TransactionTemplate(transactions);
+        this.deciding = new TransactionTemplate(transactions);
     }
 
     /**
@@ -70,17 +63,15 @@ public class Breaks {
      * @param employerRef null for all
      */
     public void forEach(YearMonth period, @Nullable String employerRef, Consumer<OpenBreak> consumer) {
-        RowCallbackHandler each = row -> consumer.accept(read(row));
-        transactions.executeWithoutResult(
-                transaction -> inPieces.query(ROWS + BY_MONEY, values(period, employerRef), each));
+        inPieces.forEach(ROWS + BY_MONEY, values(period, employerRef), row -> consumer.accept(read(row)));
     }
 
     /** The first of what {@link #forEach} hands over, for a page. @param most how many at most */
     public List<OpenBreak> first(YearMonth period, @Nullable String employerRef, int most) {
-        return inPieces.query(
-                ROWS + BY_MONEY + " limit :most",
-                values(period, employerRef).addValue("most", most),
-                (row, number) -> read(row));
+        return jdbc.sql(ROWS + BY_MONEY + " limit :most")
+                .paramSource(values(period, employerRef).addValue("most", most))
+                .query((row, number) -> read(row))
+                .list();
     }
 
     /**
@@ -104,7 +95,7 @@ public class Breaks {
     }
 
     private OpenBreak decide(RowRef ref, Decision decision, boolean accepted) {
-        OpenBreak decided = transactions.execute(transaction -> {
+        OpenBreak decided = deciding.execute(transaction -> {
             OpenBreak row = of(ref).orElseThrow(() -> new UsageException("There is nothing to accept: " + ref
                     + " has no row that needs a person in the newest run of the period. Check refs, currency and"
                     + " portion; \"breaks\" lists them."));
@@ -157,11 +148,11 @@ public class Breaks {
                 .addValue("employee", ref.employeeRef())
                 .addValue("currency", ref.currency())
                 .addValue("portion", ref.portion().word());
-        return inPieces
-                .query(
-                        ROWS + " and r.employee_ref = :employee and r.currency = :currency and r.portion = :portion",
-                        values,
-                        (row, number) -> read(row))
+        return jdbc
+                .sql(ROWS + " and r.employee_ref = :employee and r.currency = :currency and r.portion = :portion")
+                .paramSource(values)
+                .query((row, number) -> read(row))
+                .list()
                 .stream()
                 .findFirst();
     }

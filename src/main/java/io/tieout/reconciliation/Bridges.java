@@ -1,5 +1,6 @@
 package io.tieout.reconciliation;
 
+import io.tieout.database.InPieces;
 import io.tieout.payroll.Portion;
 import io.tieout.reconciliation.Bridge.Figures;
 import io.tieout.reconciliation.Bridge.Kind;
@@ -19,37 +20,27 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** As signed, as restated: what changed in a period after two accounts had signed it. */
 @Component
 public class Bridges {
-
-    private static final int FETCH_SIZE = 1000;
 
     private record Lane(String currency, Portion portion) {}
 
     private record Now(long run, int number) {}
 
     private final JdbcClient jdbc;
-    private final NamedParameterJdbcTemplate inPieces;
-    private final TransactionTemplate reading;
+    private final InPieces inPieces;
     private final Signatures signatures;
 
     Bridges(DataSource dataSource, PlatformTransactionManager transactions, Signatures signatures) {
         this.jdbc = JdbcClient.create(dataSource);
-        JdbcTemplate pieces = new JdbcTemplate(dataSource);
-        pieces.setFetchSize(FETCH_SIZE);
-        this.inPieces = new NamedParameterJdbcTemplate(pieces);
-        this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
+        this.inPieces = new InPieces(dataSource, transactions);
         this.signatures = signatures;
     }
 
@@ -77,7 +68,7 @@ public class Bridges {
                 row.getString("entry_id"),
                 YearMonth.parse(row.getString("in_period")),
                 figures(row, "")));
-        reading.executeWithoutResult(transaction -> inPieces.query(BridgeSql.EACH, values, each));
+        inPieces.forEach(BridgeSql.EACH, values, each);
     }
 
     private List<Bridge.Reopening> reopenings(SignOff signed) {

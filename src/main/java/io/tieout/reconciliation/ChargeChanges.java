@@ -1,5 +1,6 @@
 package io.tieout.reconciliation;
 
+import io.tieout.database.InPieces;
 import io.tieout.payroll.Portion;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -9,20 +10,14 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who is charged otherwise than before, and why: since last period, the last reading and the sign-off. */
 @Component
 public class ChargeChanges {
-
-    private static final int FETCH_SIZE = 1000;
 
     /** Which readings a run is held against. */
     private record Sides(
@@ -40,16 +35,11 @@ public class ChargeChanges {
     }
 
     private final JdbcClient db;
-    private final NamedParameterJdbcTemplate inPieces;
-    private final TransactionTemplate reading;
+    private final InPieces inPieces;
 
     ChargeChanges(DataSource dataSource, PlatformTransactionManager transactions) {
         this.db = JdbcClient.create(dataSource);
-        JdbcTemplate pieces = new JdbcTemplate(dataSource);
-        pieces.setFetchSize(FETCH_SIZE);
-        this.inPieces = new NamedParameterJdbcTemplate(pieces);
-        this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
+        this.inPieces = new InPieces(dataSource, transactions);
     }
 
     /**
@@ -71,8 +61,7 @@ public class ChargeChanges {
                 .addValue("hasPulled", sides.pulled.length > 0)
                 .addValue("hasSigned", sides.signedOff)
                 .addValue("employer", employerRef);
-        RowCallbackHandler each = gathering::take;
-        reading.executeWithoutResult(transaction -> inPieces.query(ChargeChangesSql.PARTS, values, each));
+        inPieces.forEach(ChargeChangesSql.PARTS, values, gathering::take);
         gathering.finish();
     }
 

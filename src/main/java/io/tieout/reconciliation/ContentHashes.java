@@ -1,14 +1,12 @@
 package io.tieout.reconciliation;
 
+import io.tieout.database.InPieces;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What a signature vouches for, as one SHA-256: the employer's rows of a run, and the lines of Kota behind them.
@@ -20,24 +18,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class ContentHashes {
 
-    private static final int FETCH_SIZE = 1000;
-
     private final JdbcClient jdbc;
-    private final JdbcTemplate inPieces;
-    private final TransactionTemplate reading;
+    private final InPieces inPieces;
 
     ContentHashes(DataSource dataSource, PlatformTransactionManager transactions) {
         this.jdbc = JdbcClient.create(dataSource);
-        this.inPieces = new JdbcTemplate(dataSource);
-        this.inPieces.setFetchSize(FETCH_SIZE);
-        this.reading = new TransactionTemplate(transactions);
+        this.inPieces = new InPieces(dataSource, transactions);
     }
 
     /** The rows of the run and Kota's lines behind them: what is signed. Lower-case hex. */
     public String content(long run, String employerRef) {
         ContentDigest digest = new ContentDigest("tieout content 1");
         digest.line("employer", employerRef, period(run));
-        each(
+        inPieces.forEach(
                 """
                 select employee_ref, currency, portion, charged, withheld, variance, status, causes, unexplained,
                     opening, closing, note
@@ -79,10 +72,10 @@ public class ContentHashes {
     public String lines(Collection<Long> pulls) {
         ContentDigest digest = new ContentDigest("tieout lines 1");
         Long[] ids = List.copyOf(pulls).toArray(Long[]::new);
-        each("""
+        inPieces.forEach("""
                 select report_id, external_customer_id from pull where id = any(?) order by report_id collate "C"
                 """, row -> digest.line("report", row.getString(1), row.getString(2)), (Object) ids);
-        each(
+        inPieces.forEach(
                 """
                 select p.report_id, l.employee_id, l.portion, l.entry_id, l.category, l.member_type, l.adjustment,
                     l.adjustment_for, l.amount, l.currency, l.type, l.note, l.cover_from, l.cover_to, l.policy_id,
@@ -118,10 +111,5 @@ public class ContentHashes {
                 .param(run)
                 .query(String.class)
                 .single();
-    }
-
-    /** Without a fetch size inside a transaction the driver would hold all rows in memory. */
-    private void each(String sql, RowCallbackHandler row, Object... values) {
-        reading.executeWithoutResult(transaction -> inPieces.query(sql, row, values));
     }
 }

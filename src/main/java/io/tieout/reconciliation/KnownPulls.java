@@ -1,14 +1,13 @@
 package io.tieout.reconciliation;
 
+import io.tieout.database.InPieces;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Queries over what an employer's reports of all periods were known to hold, each in its newest reading. */
 final class KnownPulls {
@@ -27,18 +26,10 @@ final class KnownPulls {
             )
             """;
 
-    private static final int FETCH_SIZE = 1000;
-
-    private final NamedParameterJdbcTemplate jdbc;
-    private final TransactionTemplate reading;
+    private final InPieces inPieces;
 
     KnownPulls(DataSource dataSource, PlatformTransactionManager transactions) {
-        JdbcTemplate inPieces = new JdbcTemplate(dataSource);
-        // Without a fetch size inside a transaction the driver would hold all rows in memory.
-        inPieces.setFetchSize(FETCH_SIZE);
-        this.jdbc = new NamedParameterJdbcTemplate(inPieces);
-        this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
+        this.inPieces = new InPieces(dataSource, transactions);
     }
 
     /** Everybody of the employer, with what was known when the run was made. */
@@ -62,6 +53,6 @@ final class KnownPulls {
     }
 
     void forEach(String sql, Map<String, @Nullable Object> values, RowCallbackHandler handler) {
-        reading.executeWithoutResult(transaction -> jdbc.query(sql, values, handler));
+        inPieces.forEach(sql, new MapSqlParameterSource(values), handler);
     }
 }

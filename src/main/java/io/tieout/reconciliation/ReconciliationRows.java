@@ -1,22 +1,18 @@
 package io.tieout.reconciliation;
 
+import io.tieout.database.InPieces;
 import io.tieout.payroll.Portion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The settled rows of a run, for files and screens, in constant memory. */
 @Component
 public class ReconciliationRows {
-
-    private static final int FETCH_SIZE = 1000;
 
     private static final String TEXTS = "select " + RowText.COLUMNS + """
              from reconciliation_row
@@ -24,26 +20,22 @@ public class ReconciliationRows {
             order by employee_ref collate "C", currency collate "C", portion collate "C"
             """;
 
-    private final JdbcTemplate jdbc;
-    private final TransactionTemplate reading;
+    private final JdbcClient jdbc;
+    private final InPieces inPieces;
 
     ReconciliationRows(DataSource dataSource, PlatformTransactionManager transactions) {
-        this.jdbc = new JdbcTemplate(dataSource);
-        // Without a fetch size inside a transaction the driver would hold all rows in memory.
-        this.jdbc.setFetchSize(FETCH_SIZE);
-        this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
+        this.jdbc = JdbcClient.create(dataSource);
+        this.inPieces = new InPieces(dataSource, transactions);
     }
 
     /** Hands over the rows of one employer, by employee ref (bytes, not language), currency and portion. */
     public void forEach(long run, String employerRef, Consumer<ReconciliationRow> consumer) {
-        Acceptances accepted = Acceptances.of(JdbcClient.create(jdbc), run, employerRef);
-        reading.executeWithoutResult(transaction -> jdbc.query(
-                """
+        Acceptances accepted = Acceptances.of(jdbc, run, employerRef);
+        inPieces.forEach("""
                 select * from reconciliation_row
                 where run_id = ? and employer_ref = ?
                 order by employee_ref collate "C", currency collate "C", portion collate "C"
-                """, (RowCallbackHandler) row -> consumer.accept(accepted.marked(read(row))), run, employerRef));
+                """, row -> consumer.accept(accepted.marked(read(row))), run, employerRef);
     }
 
     /**
@@ -51,8 +43,7 @@ public class ReconciliationRows {
      * its way from a column to a cell. Amounts have at least the currency's decimals; a null is nothing known.
      */
     public void forEachAsText(long run, String employerRef, Consumer<RowText> consumer) {
-        reading.executeWithoutResult(transaction ->
-                jdbc.query(TEXTS, (RowCallbackHandler) row -> consumer.accept(RowText.read(row)), run, employerRef));
+        inPieces.forEach(TEXTS, row -> consumer.accept(RowText.read(row)), run, employerRef);
     }
 
     static ReconciliationRow read(ResultSet row) throws SQLException {

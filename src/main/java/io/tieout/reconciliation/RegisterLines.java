@@ -1,5 +1,6 @@
 package io.tieout.reconciliation;
 
+import io.tieout.database.InPieces;
 import io.tieout.payroll.Portion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,17 +8,12 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The rows of the registers that a run loaded, for files, in constant memory. */
 @Component
 public class RegisterLines {
-
-    private static final int FETCH_SIZE = 1000;
 
     private static final String SQL = """
             select * from register_row where run_id = ? and employer_ref = ?
@@ -25,20 +21,15 @@ public class RegisterLines {
                 pay_element collate "C", file, line
             """;
 
-    private final JdbcTemplate jdbc;
-    private final TransactionTemplate reading;
+    private final InPieces inPieces;
 
     RegisterLines(DataSource dataSource, PlatformTransactionManager transactions) {
-        this.jdbc = new JdbcTemplate(dataSource);
-        this.jdbc.setFetchSize(FETCH_SIZE);
-        this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
+        this.inPieces = new InPieces(dataSource, transactions);
     }
 
     /** Hands over an employer's rows, those without a meaning too, by person (bytes, not language) and pay date. */
     public void forEach(long registerRun, String employerRef, Consumer<RegisterLine> consumer) {
-        reading.executeWithoutResult(transaction ->
-                jdbc.query(SQL, (RowCallbackHandler) row -> consumer.accept(read(row)), registerRun, employerRef));
+        inPieces.forEach(SQL, row -> consumer.accept(read(row)), registerRun, employerRef);
     }
 
     private static RegisterLine read(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package io.tieout.reconciliation;
 
+import io.tieout.database.InPieces;
 import io.tieout.payroll.Portion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,13 +11,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Instructed, charged, withheld. The instruction is the last final payroll import of the period that went out before
@@ -24,8 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class ThreeWays {
-
-    private static final int FETCH_SIZE = 1000;
 
     /** The instruction is read from the very lines that the import was written from; a sum of zero has no line in it. */
     private static final String SQL = """
@@ -82,33 +78,35 @@ public class ThreeWays {
             order by employee_ref collate "C", currency collate "C", portion collate "C"
             """;
 
-    private final NamedParameterJdbcTemplate jdbc;
-    private final TransactionTemplate reading;
+    private final JdbcClient jdbc;
+    private final InPieces inPieces;
 
     ThreeWays(DataSource dataSource, PlatformTransactionManager transactions) {
-        JdbcTemplate inPieces = new JdbcTemplate(dataSource);
-        inPieces.setFetchSize(FETCH_SIZE);
-        this.jdbc = new NamedParameterJdbcTemplate(inPieces);
-        this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
+        this.jdbc = JdbcClient.create(dataSource);
+        this.inPieces = new InPieces(dataSource, transactions);
     }
 
     /** Hands over everybody with an instruction or a register row, by person, currency and portion; constant memory. */
     public void forEach(long run, String employerRef, Consumer<ThreeWay> consumer) {
-        RowCallbackHandler each = row -> consumer.accept(read(row));
-        reading.executeWithoutResult(transaction -> jdbc.query(SQL, values(run, employerRef, null), each));
+        inPieces.forEach(SQL, values(run, employerRef, null), row -> consumer.accept(read(row)));
     }
 
     /** One person's in the newest run of the period, by currency and portion. */
     public List<ThreeWay> of(YearMonth period, String employerRef, String employeeRef) {
-        return jdbc.queryForList("""
+        return jdbc.sql("""
                         select run_id from counted_reconciliation
                         where period = :period and employer_ref = :employer
                         order by run_id desc limit 1
-                        """, Map.of("period", period.toString(), "employer", employerRef), Long.class).stream()
-                .flatMap(run ->
-                        jdbc.query(SQL, values(run, employerRef, employeeRef), (row, number) -> read(row)).stream())
-                .toList();
+                        """)
+                .param("period", period.toString())
+                .param("employer", employerRef)
+                .query(Long.class)
+                .optional()
+                .map(run -> jdbc.sql(SQL)
+                        .paramSource(values(run, employerRef, employeeRef))
+                        .query((row, number) -> read(row))
+                        .list())
+                .orElse(List.of());
     }
 
     /** How many instructions ended how; outcomes that don't occur are left out. */

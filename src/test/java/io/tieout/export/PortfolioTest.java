@@ -154,7 +154,8 @@ class PortfolioTest {
     private List<Map<String, String>> write() throws IOException {
         new TransactionTemplate(new JdbcTransactionManager(DATABASE)).executeWithoutResult(transaction -> {
             try {
-                new Portfolio(new PortfolioRows(DATABASE)).write(out, "2026-10", AT);
+                new Portfolio(new PortfolioRows(DATABASE, new JdbcTransactionManager(DATABASE)))
+                        .write(out, "2026-10", AT);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
