@@ -1,6 +1,7 @@
 package io.tieout.export;
 
 import io.tieout.database.InPieces;
+import io.tieout.reconciliation.CountingRun;
 import io.tieout.reconciliation.Status;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,11 +30,9 @@ class PortfolioRows {
                 where r.period = :period order by e.employer_ref, e.run_id desc
             ),
             settled as (
-                select distinct on (n.employer_ref) n.*, exists (select from sign_off o
-                        where o.run_id = n.run_id and o.employer_ref = n.employer_ref) as signed
+                select distinct on (n.employer_ref) n.*, %s as signed
                 from counted_reconciliation n where n.period = :period
-                order by n.employer_ref, exists (select from sign_off o
-                    where o.run_id = n.run_id and o.employer_ref = n.employer_ref) desc, n.run_id desc
+                order by n.employer_ref, %s
             ),
             total as (
                 select s.employer_ref, r.currency, r.portion, count(*) as rows, sum(r.opening) as opening,
@@ -56,6 +55,8 @@ class PortfolioRows {
             order by coalesce(named.employer_ref, s.employer_ref) collate "C", total.currency collate "C",
                 total.portion collate "C"
             """.formatted(
+                    CountingRun.signed("n"),
+                    CountingRun.first("n"),
                     statuses(status -> "count(*) filter (where r.status = '" + status + "') as " + column(status)),
                     statuses(status -> "total." + column(status)));
 

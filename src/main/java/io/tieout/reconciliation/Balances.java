@@ -32,9 +32,7 @@ public class Balances {
                 where (:employer::text is null or n.employer_ref = :employer)
                   and (:period::text is null or n.period collate "C" <= :period)
                 order by n.employer_ref, n.period collate "C" desc,
-                    exists (select from sign_off s
-                        where s.run_id = n.run_id and s.employer_ref = n.employer_ref) desc,
-                    n.run_id desc
+                    %s
             ),
             chain as (
                 select employer_ref, run_id, period, opening_run from head
@@ -84,7 +82,7 @@ public class Balances {
                 and u.currency = o.currency and u.portion = o.portion
             order by o.employer_ref collate "C", o.employee_ref collate "C", o.currency collate "C",
                 o.portion collate "C", c.period collate "C" desc
-            """;
+            """.formatted(CountingRun.first("n"));
 
     private final InPieces inPieces;
 

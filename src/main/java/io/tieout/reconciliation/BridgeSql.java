@@ -79,8 +79,7 @@ final class BridgeSql {
                 select distinct on (period) run_id, period from counted_reconciliation n
                 where employer_ref = :employer and period collate "C" > :period
                 order by period,
-                    exists (select from sign_off o where o.run_id = n.run_id and o.employer_ref = n.employer_ref) desc,
-                    run_id desc
+                    %s
             ),
             correction as (
                 select l.employee_ref, l.currency, l.portion, l.entry_id, later.period, l.amount
@@ -109,7 +108,7 @@ final class BridgeSql {
                 select 'ADJUSTED_LATER', employee_ref, currency, portion, entry_id, period, 0, amount, 0, 0
                 from correction
             )
-            """;
+            """.formatted(CountingRun.first("n"));
 
     static final String STEPS = CHANGES + """
             select currency, portion, kind, count(*), sum(opening) as opening, sum(charged) as charged,

@@ -28,14 +28,12 @@ public class PersonStories {
                   from counted_reconciliation n
                   where n.period collate "C" <= :last
                   order by n.employer_ref, n.period,
-                      exists (select from sign_off s
-                          where s.run_id = n.run_id and s.employer_ref = n.employer_ref) desc,
-                      n.run_id desc) n
+                      %s) n
             join run on run.id = n.run_id
             join reconciliation_row r on r.run_id = n.run_id and r.employer_ref = n.employer_ref
                 and r.employee_ref = :employee
             order by r.employer_ref collate "C", r.currency collate "C", r.portion collate "C", n.period collate "C"
-            """;
+            """.formatted(CountingRun.first("n"));
 
     private record Key(String employerRef, String currency, Portion portion) {}
 

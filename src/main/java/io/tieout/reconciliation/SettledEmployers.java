@@ -38,13 +38,11 @@ class SettledEmployers {
                             (select o.run_id from counted_reconciliation o
                              where o.employer_ref = e.employer_ref and o.period collate "C" < :period
                              order by o.period collate "C" desc,
-                                 exists (select from sign_off s
-                                     where s.run_id = o.run_id and s.employer_ref = o.employer_ref) desc,
-                                 o.run_id desc
+                                 %s
                              limit 1),
                             :now
                         from unnest(:employers::text[]) as e (employer_ref)
-                        """)
+                        """.formatted(CountingRun.first("o")))
                 .param("run", run)
                 .param("period", period.toString())
                 .param("now", OffsetDateTime.now(clock))

@@ -35,13 +35,11 @@ public class WriteOffs {
             from (select * from counted_reconciliation o
                   where o.employer_ref = :employer
                   order by o.period collate "C" desc,
-                      exists (select from sign_off s
-                          where s.run_id = o.run_id and s.employer_ref = o.employer_ref) desc,
-                      o.run_id desc
+                      %s
                   limit 1) n
             left join reconciliation_row r on r.run_id = n.run_id and r.employer_ref = n.employer_ref
                 and r.employee_ref = :employee and r.currency = :currency and r.portion = :portion
-            """;
+            """.formatted(CountingRun.first("o"));
 
     private record Newest(
             long run,
