@@ -1,7 +1,7 @@
 package io.tieout.export;
 
+import io.tieout.reconciliation.Ageing.Bucket;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 
@@ -11,7 +11,7 @@ final class SummaryAges {
     private SummaryAges() {}
 
     static void write(SummaryPage page, Book book) {
-        Map<String, BigDecimal[]> sums = book.ages().byCurrency();
+        Map<String, Map<Bucket, BigDecimal>> sums = book.ages().byCurrency();
         if (sums.isEmpty()) {
             return;
         }
@@ -28,21 +28,23 @@ final class SummaryAges {
         sums.forEach((currency, amounts) -> line(page, book, currency, amounts));
     }
 
-    private static void line(SummaryPage page, Book book, String currency, BigDecimal[] amounts) {
+    private static void line(SummaryPage page, Book book, String currency, Map<Bucket, BigDecimal> amounts) {
         int number = page.nextNumber();
         XSSFRow row = page.row();
         Styles styles = page.styles();
         Cells.text(row, 0, styles.word, "Since the end of the period");
         Cells.text(row, 1, styles.word, currency);
         page.fill(row, 2, 2, styles.word);
-        for (int i = 0; i < amounts.length; i++) {
-            String above = i == 0 ? "\">=0\"" : "\">" + AgeSums.UP_TO[i - 1] + "\"";
-            String upTo = i == AgeSums.UP_TO.length ? "\">=0\"" : "\"<=" + AgeSums.UP_TO[i] + "\"";
+        String above = "\">=0\"";
+        for (Bucket age : Bucket.values()) {
+            String upTo = age == Bucket.OVER_90 ? "\">=0\"" : "\"<=" + age.most() + "\"";
             String sum = book.ranges()
                     .sumIfs(BreaksTable.PREFIX, "AtStake", "Currency", "$B" + number, "Days", above, "Days", upTo);
-            Cells.formula(row, 3 + i, styles.money(currency), sum, amounts[i]);
+            BigDecimal amount = amounts.getOrDefault(age, BigDecimal.ZERO);
+            Cells.formula(row, 3 + age.ordinal(), styles.money(currency), sum, amount);
+            above = "\">" + age.most() + "\"";
         }
-        BigDecimal all = Arrays.stream(amounts).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal all = amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         Cells.formula(row, 7, styles.moneyTotal(currency), "SUM(D" + number + ":G" + number + ")", all);
         page.fill(row, 8, 8, styles.word);
     }

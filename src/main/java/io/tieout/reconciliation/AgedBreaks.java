@@ -46,9 +46,9 @@ public class AgedBreaks {
             )
             select needs.*, moved.periods, moved.amounts
             from needs left join moved using (employee_ref, currency, portion)
-            order by currency collate "C", abs(coalesce(nullif(unexplained, 0), nullif(variance, 0), closing)) desc,
+            order by currency collate "C", %s desc,
                 employee_ref collate "C", portion collate "C"
-            """;
+            """.formatted(ReconciliationRows.atStake("needs"));
 
     private final JdbcClient jdbc;
     private final InPieces inPieces;

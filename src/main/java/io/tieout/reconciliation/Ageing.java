@@ -19,13 +19,28 @@ public final class Ageing {
 
     /** Days that a part has been open. */
     public enum Bucket {
-        UP_TO_30,
-        UP_TO_60,
-        UP_TO_90,
-        OVER_90;
+        UP_TO_30(30),
+        UP_TO_60(60),
+        UP_TO_90(90),
+        OVER_90(Long.MAX_VALUE);
 
-        static Bucket of(long days) {
-            return days <= 30 ? UP_TO_30 : days <= 60 ? UP_TO_60 : days <= 90 ? UP_TO_90 : OVER_90;
+        private final long most;
+
+        Bucket(long most) {
+            this.most = most;
+        }
+
+        /** The most days that a part of this age has been open. */
+        public long most() {
+            return most;
+        }
+
+        public static Bucket of(long days) {
+            Bucket bucket = UP_TO_30;
+            while (days > bucket.most) {
+                bucket = values()[bucket.ordinal() + 1];
+            }
+            return bucket;
         }
     }
 

@@ -40,9 +40,9 @@ public class Breaks {
 
     private static final String BY_MONEY = """
             order by r.currency collate "C",
-                abs(coalesce(nullif(r.unexplained, 0), nullif(r.variance, 0), r.closing)) desc,
+                %s desc,
                 r.employer_ref collate "C", r.employee_ref collate "C", r.portion collate "C"
-            """;
+            """.formatted(ReconciliationRows.atStake("r"));
 
     private final JdbcClient jdbc;
     private final InPieces inPieces;

@@ -46,6 +46,11 @@ public class ReconciliationRows {
         inPieces.forEach(TEXTS, row -> consumer.accept(RowText.read(row)), run, employerRef);
     }
 
+    /** {@link ReconciliationRow#atStake} where PostgreSQL sorts by it. @param rows a table with the columns of a row */
+    static String atStake(String rows) {
+        return "abs(coalesce(nullif(%1$s.unexplained, 0), nullif(%1$s.variance, 0), %1$s.closing))".formatted(rows);
+    }
+
     static ReconciliationRow read(ResultSet row) throws SQLException {
         return new ReconciliationRow(
                 row.getString("employer_ref"),
