@@ -56,19 +56,18 @@ final class EventsCommand implements Callable<Integer> {
             }
             EventCounts counts = session.get(EventCounts.class);
             webhooks(counts);
-            counts.dead()
-                    .forEach(dead -> Out.note("Put aside after " + dead.tries() + " tries: " + dead.eventId() + " ("
-                            + dead.type() + "). " + dead.note()));
+            List<EventCounts.Dead> putAside = counts.dead();
+            putAside.forEach(dead -> Out.note("Put aside after " + dead.tries() + " tries: " + dead.eventId() + " ("
+                    + dead.type() + "). " + dead.note()));
             List<LateChange> late = session.get(LateChanges.class).open();
             late.forEach(change -> Out.note("A late change: " + change.employerRef() + " for " + change.period() + ", "
                     + change.lines() + (change.lines() == 1 ? " line differs" : " lines differ") + " from run "
                     + change.signedRunNumber() + " as it was signed. \"finalize\" shows it; reconcile the period again"
                     + " with --reopen."));
-            boolean people =
-                    reading.lost() || counts.waiting() > 0 || !counts.dead().isEmpty() || !late.isEmpty();
-            if (counts.waiting() > 0) {
-                Out.note(
-                        counts.waiting() + " events wait for another try, because Kota could not be asked about them.");
+            long waiting = counts.waiting();
+            boolean people = reading.lost() || waiting > 0 || !putAside.isEmpty() || !late.isEmpty();
+            if (waiting > 0) {
+                Out.note(waiting + " events wait for another try, because Kota could not be asked about them.");
             }
             return session.ending((people ? ExitCode.PEOPLE_NEEDED : ExitCode.DONE).number());
         }

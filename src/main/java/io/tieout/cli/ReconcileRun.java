@@ -63,10 +63,7 @@ record ReconcileRun(RunRequest request, ReconcileInputs inputs) {
         } catch (UnusableFileException unusable) {
             throw new UsageException("--names: " + unusable.getMessage());
         }
-        ReconcileInputs naming = inputs.withNames(file);
-        return new ReconcileRun(
-                new RunRequest(request.kind(), request.period(), request.scope(), shas, request.above(), naming),
-                naming);
+        return with(shas, inputs.withNames(file));
     }
 
     /** The same, opening again what is signed off; null changes nothing. */
@@ -76,18 +73,12 @@ record ReconcileRun(RunRequest request, ReconcileInputs inputs) {
         }
         SortedMap<String, String> shas = new TreeMap<>(request.inputs());
         shas.put("reopen", reopen.reason());
-        ReconcileInputs reopening = new ReconcileInputs(
-                inputs.period(),
-                inputs.registers(),
-                inputs.employers(),
-                inputs.out(),
-                inputs.again(),
-                inputs.settings(),
-                reopen,
-                inputs.names());
+        return with(shas, inputs.withReopen(reopen));
+    }
+
+    private ReconcileRun with(SortedMap<String, String> shas, ReconcileInputs other) {
         return new ReconcileRun(
-                new RunRequest(request.kind(), request.period(), request.scope(), shas, request.above(), reopening),
-                reopening);
+                new RunRequest(request.kind(), request.period(), request.scope(), shas, request.above(), other), other);
     }
 
     /** Runs it, prints what came out, and says how the command ends. */

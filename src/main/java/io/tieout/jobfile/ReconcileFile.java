@@ -17,10 +17,10 @@ final class ReconcileFile {
         Map<String, Integer> signs = new LinkedHashMap<>();
         signs.put("minus", -1);
         signs.put("plus", 1);
-        ZoneId zone = file.read("zone", RosterSyncFile.DUBLIN, ZoneId::of, "a time zone, such as Europe/Dublin");
+        ZoneId zone = Schedules.zone(file);
         return new ReconcileSettings(
                 file.text("name", KIND),
-                Schedules.ofReconcile(file, zone == null ? RosterSyncFile.DUBLIN : zone),
+                Schedules.ofReconcile(file, zone),
                 Profiles.register(file.section("profile")),
                 file.share("max-reject-share", "0.02"),
                 file.whole("tolerance-minor-units", 1, 0, MOST_TOLERANCE),

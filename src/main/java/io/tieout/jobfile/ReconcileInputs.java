@@ -27,7 +27,7 @@ public record ReconcileInputs(
         @Nullable Reopen reopen,
         @Nullable NamesFile names) {
 
-    /** Without a reason to open what is signed off. */
+    /** Without a reason to open what is signed off, and without names. */
     public ReconcileInputs(
             YearMonth period,
             List<Input> registers,
@@ -38,16 +38,9 @@ public record ReconcileInputs(
         this(period, registers, employers, out, again, settings, null, null);
     }
 
-    /** Without names. */
-    public ReconcileInputs(
-            YearMonth period,
-            List<Input> registers,
-            Set<String> employers,
-            Path out,
-            boolean again,
-            ReconcileSettings settings,
-            @Nullable Reopen reopen) {
-        this(period, registers, employers, out, again, settings, reopen, null);
+    /** The same, opening again what is signed off. */
+    public ReconcileInputs withReopen(@Nullable Reopen why) {
+        return new ReconcileInputs(period, registers, employers, out, again, settings, why, names);
     }
 
     /** The same, with names. */

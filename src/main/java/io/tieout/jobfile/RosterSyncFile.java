@@ -10,7 +10,6 @@ final class RosterSyncFile {
 
     static final String KIND = "roster-sync";
 
-    static final ZoneId DUBLIN = ZoneId.of("Europe/Dublin");
     private static final int MOST = 1_000_000;
 
     private RosterSyncFile() {}
@@ -22,14 +21,13 @@ final class RosterSyncFile {
         Profile employees = Profiles.roster(
                 profiles.section("employees"), PayrollFiles.employeesColumns(), PayrollFiles.employeesNeeded());
         profiles.done();
-        ZoneId zone = file.read("zone", DUBLIN, ZoneId::of, "a time zone, such as Europe/Dublin");
-        ZoneId here = zone == null ? DUBLIN : zone;
+        ZoneId zone = Schedules.zone(file);
         return new RosterSyncSettings(
                 file.text("name", KIND),
-                Schedules.ofRosterSync(file, here),
+                Schedules.ofRosterSync(file, zone),
                 employers,
                 employees,
-                here,
+                zone,
                 file.share("max-reject-share", "0.02"),
                 guards(file.section("guards")));
     }

@@ -13,9 +13,16 @@ import org.springframework.scheduling.support.CronExpression;
 /** The keys {@code schedule} and {@code input}: when a job starts by itself, and on which files. */
 final class Schedules {
 
+    private static final ZoneId DUBLIN = ZoneId.of("Europe/Dublin");
     private static final int MOST_HOURS = 10_000;
 
     private Schedules() {}
+
+    /** Where moments and days are told. */
+    static ZoneId zone(Section file) {
+        ZoneId zone = file.read("zone", DUBLIN, ZoneId::of, "a time zone, such as Europe/Dublin");
+        return zone == null ? DUBLIN : zone;
+    }
 
     static @Nullable Timetable ofRosterSync(Section file, ZoneId zone) {
         Section input = file.section("input");

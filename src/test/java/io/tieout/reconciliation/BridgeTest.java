@@ -203,13 +203,8 @@ class BridgeTest {
             register.forEach(row -> desk.books.withheld(run, employer, row.employee(), row.amount()));
         }
         ReconcileInputs inputs = new ReconcileInputs(
-                period,
-                List.of(),
-                Set.of(employer),
-                Path.of("out"),
-                false,
-                Desk.SETTINGS,
-                reason == null ? null : new ReconcileInputs.Reopen(reason, "Ann"));
+                        period, List.of(), Set.of(employer), Path.of("out"), false, Desk.SETTINGS)
+                .withReopen(reason == null ? null : new ReconcileInputs.Reopen(reason, "Ann"));
         assertThat(desk.run(run, inputs).getStatus()).isEqualTo(BatchStatus.COMPLETED);
         desk.jdbc
                 .sql("update run_employer set exported_at = reconciled_at where run_id = ?")

@@ -227,7 +227,8 @@ class SignOffTest {
     }
 
     private static ReconcileInputs inputs(YearMonth period, Set<String> employers, ReconcileInputs.Reopen reopen) {
-        return new ReconcileInputs(period, List.of(), employers, Path.of("out"), false, Desk.SETTINGS, reopen);
+        return new ReconcileInputs(period, List.of(), employers, Path.of("out"), false, Desk.SETTINGS)
+                .withReopen(reopen);
     }
 
     private static void signOff(String employer, YearMonth period) {
