@@ -28,6 +28,7 @@ final class StandIn implements Opened.Thing {
     StandIn(Path folder) throws IOException, InterruptedException {
         this.data = Files.createDirectories(folder.resolve("standin"));
         List<String> command = new ArrayList<>(List.of(Child.java(), "-XX:TieredStopAtLevel=1"));
+        command.addAll(Child.archive());
         command.addAll(Agent.arguments());
         command.addAll(
                 List.of("-jar", Child.jar(), "standin", "--port", "0", "--api-key", KEY, "--data", data.toString()));
