@@ -84,6 +84,17 @@ public class RunFiles {
         return Optional.empty();
     }
 
+    /** The files of one employer's folder; empty when it is not as the run left it. */
+    public List<WholeFile.Written> of(long run, String employerRef) {
+        return exports.of(run).stream()
+                .filter(exported -> exported.employerRef().equals(employerRef))
+                .flatMap(exported -> {
+                    Manifest manifest = manifest(run, exported);
+                    return manifest == null ? Stream.empty() : files(exported.folder(), manifest).stream();
+                })
+                .toList();
+    }
+
     private static Optional<Found> found(Path path, WholeFile.Written file) throws IOException {
         return isFile(path)
                 ? Optional.of(new Found(path, file, !WholeFile.sha256(path).equals(file.sha256())))
