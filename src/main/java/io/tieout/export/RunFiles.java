@@ -69,30 +69,25 @@ public class RunFiles {
         return all.stream().map(ExportedFiles::employerRef).toList();
     }
 
+    /** The files of one employer's folder; empty when it is not as the run left it. */
+    public List<WholeFile.Written> of(long run, String employerRef) {
+        ExportedFiles exported = exports.of(run, employerRef).orElse(null);
+        Manifest manifest = exported == null ? null : manifest(run, exported);
+        return exported == null || manifest == null ? List.of() : files(exported.folder(), manifest);
+    }
+
     /** @throws IOException if the file is there and can't be read */
     public Optional<Found> find(long run, String employerRef, String name) throws IOException {
-        for (ExportedFiles exported : exports.of(run)) {
-            Manifest manifest = exported.employerRef().equals(employerRef) ? manifest(run, exported) : null;
-            if (manifest != null) {
-                for (WholeFile.Written file : files(exported.folder(), manifest)) {
-                    if (file.name().equals(name)) {
-                        return found(exported.folder().resolve(file.name()), file);
-                    }
-                }
+        ExportedFiles exported = exports.of(run, employerRef).orElse(null);
+        if (exported == null) {
+            return Optional.empty();
+        }
+        for (WholeFile.Written file : of(run, employerRef)) {
+            if (file.name().equals(name)) {
+                return found(exported.folder().resolve(file.name()), file);
             }
         }
         return Optional.empty();
-    }
-
-    /** The files of one employer's folder; empty when it is not as the run left it. */
-    public List<WholeFile.Written> of(long run, String employerRef) {
-        return exports.of(run).stream()
-                .filter(exported -> exported.employerRef().equals(employerRef))
-                .flatMap(exported -> {
-                    Manifest manifest = manifest(run, exported);
-                    return manifest == null ? Stream.empty() : files(exported.folder(), manifest).stream();
-                })
-                .toList();
     }
 
     private static Optional<Found> found(Path path, WholeFile.Written file) throws IOException {
