@@ -85,7 +85,7 @@ final class FolderCheck {
             problems.add(ManifestFile.NAME + " can't be read: it is no manifest of this program any more");
             return null;
         }
-        if (manifest == null || manifest.files() == null || !namesAreNames(manifest)) {
+        if (!namesAreNames(manifest)) {
             problems.add(ManifestFile.NAME + " can't be read: it is no manifest of this program any more");
             return null;
         }
@@ -96,12 +96,14 @@ final class FolderCheck {
     }
 
     /** A name that leads out of the folder was never written by us. */
-    private static boolean namesAreNames(Manifest manifest) {
-        return manifest.files().stream()
-                .allMatch(file -> file != null
-                        && file.name() != null
-                        && file.sha256() != null
-                        && file.name().matches("[a-z0-9-]+\\.[a-z]+"));
+    static boolean namesAreNames(@Nullable Manifest manifest) {
+        return manifest != null
+                && manifest.files() != null
+                && manifest.files().stream()
+                        .allMatch(file -> file != null
+                                && file.name() != null
+                                && file.sha256() != null
+                                && file.name().matches("[a-z0-9-]+\\.[a-z]+"));
     }
 
     private void file(WholeFile.Written written) throws IOException {
