@@ -1,0 +1,104 @@
+package io.tieout.reconciliation;
+
+import io.tieout.reconciliation.BreakFilter.Show;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows that need a person, page by page: the same rows in the same order as {@link Breaks}, however many. */
+@Component
+public class BreakList {
+
+    /** How many rows of the newest runs need a person. @param accepted those that somebody lets stand */
+    public record Counts(long waiting, long accepted) {}
+
+    /** The run that has the most of the period's employers, and whether others have the rest. */
+    private record MainRun(long run, boolean alone) {}
+
+    private final JdbcClient jdbc;
+
+    BreakList(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /**
+     * The most money first, each currency apart.
+     *
+     * @param after the last row of the page before; null for the first page
+     * @param most how many rows at most
+     */
+    public List<ListedBreak> page(BreakFilter filter, @Nullable BreakPlace after, int most) {
+        Optional<String> rows = rows(filter, after != null);
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        MapSqlParameterSource values = values(filter).addValue("most", most);
+        if (after != null) {
+            values.addValue("currency", after.currency())
+                    .addValue("stake", after.atStake().negate())
+                    .addValue("afterEmployer", after.employerRef())
+                    .addValue("employee", after.employeeRef())
+                    .addValue("portion", after.portion().word());
+        }
+        return jdbc.sql(BreakListSql.PAGE.formatted(rows.get()))
+                .paramSource(values)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    public Counts counts(YearMonth period, @Nullable String employerRef) {
+        BreakFilter filter = new BreakFilter(period, employerRef, Show.WAITING, null);
+        long open = jdbc.sql(BreakListSql.COUNT_OPEN)
+                .paramSource(values(filter))
+                .query(Long.class)
+                .single();
+        long accepted = jdbc.sql(BreakListSql.COUNT_ACCEPTED)
+                .paramSource(values(filter))
+                .query(Long.class)
+                .single();
+        return new Counts(open - accepted, accepted);
+    }
+
+    private Optional<String> rows(BreakFilter filter, boolean after) {
+        return switch (filter.show()) {
+            case HANDED_TO -> Optional.of(BreakListSql.handedTo(after));
+            case ACCEPTED -> Optional.of(BreakListSql.accepted(after));
+            case WAITING ->
+                filter.employerRef() != null
+                        ? Optional.of(BreakListSql.ofEmployer(after))
+                        : mainRun(filter.period())
+                                .map(main -> main.alone()
+                                        ? BreakListSql.ofRun(main.run(), after)
+                                        : BreakListSql.ofRuns(main.run(), after));
+        };
+    }
+
+    private Optional<MainRun> mainRun(YearMonth period) {
+        return jdbc
+                .sql(BreakListSql.RUNS)
+                .param("period", period.toString())
+                .query((row, number) -> new MainRun(row.getLong("run_id"), row.getLong("runs") == 1))
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    private static MapSqlParameterSource values(BreakFilter filter) {
+        return new MapSqlParameterSource("period", filter.period().toString())
+                .addValue("employer", filter.employerRef())
+                .addValue("account", filter.account());
+    }
+
+    private static ListedBreak read(ResultSet row) throws SQLException {
+        OpenBreak open = Breaks.read(row);
+        return new ListedBreak(
+                open, AgedBreaks.since(row, open.period()), open.acceptance() == null ? HandOvers.read(row) : null);
+    }
+}
