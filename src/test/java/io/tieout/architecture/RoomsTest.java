@@ -54,6 +54,23 @@ class RoomsTest {
             Map.entry("schedule", Set.of("batch", "database", "jobfile")),
             // It looks at everybody's tables at once, and so needs nobody's classes.
             Map.entry("retention", Set.of("batch")),
+            // A face, as the command line is. What only a command can start is handed in by that.
+            Map.entry(
+                    "console",
+                    Set.of(
+                            "batch",
+                            "database",
+                            "jobfile",
+                            "payroll",
+                            "kota",
+                            "money",
+                            "file",
+                            "roster",
+                            "contribution",
+                            "reconciliation",
+                            "export",
+                            "event",
+                            "hosted")),
             Map.entry(
                     "cli",
                     Set.of(
@@ -70,7 +87,8 @@ class RoomsTest {
                             "event",
                             "hosted",
                             "retention",
-                            "schedule")));
+                            "schedule",
+                            "console")));
 
     static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

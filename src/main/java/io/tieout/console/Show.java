@@ -1,0 +1,42 @@
+package io.tieout.console;
+
+import io.tieout.money.Amounts;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.stereotype.Component;
+
+/** How figures and times stand on a page. */
+@Component
+@ConditionalOnWebApplication
+class Show {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+
+    /** Like 27 Nov 2026, 17:05 UTC; a dash for never. */
+    String time(@Nullable Instant at) {
+        return at == null ? "–" : TIME.format(at) + " UTC";
+    }
+
+    /** For the attribute that machines read. */
+    String machine(@Nullable Instant at) {
+        return at == null ? "" : at.toString();
+    }
+
+    /** Like October 2026. */
+    String month(String period) {
+        return MONTH.format(YearMonth.parse(period));
+    }
+
+    /** Exact, with the currency's decimals; a dash where nothing is known. */
+    String money(@Nullable BigDecimal amount, String currency) {
+        return amount == null ? "–" : Amounts.plain(amount, currency);
+    }
+}
