@@ -1,6 +1,7 @@
 package io.tieout.reconciliation;
 
 import io.tieout.reconciliation.BreakFilter.Show;
+import io.tieout.reconciliation.BreakListSql.From;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
@@ -28,24 +29,33 @@ public class BreakList {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    /**
-     * The most money first, each currency apart.
-     *
-     * @param after the last row of the page before; null for the first page
-     * @param most how many rows at most
-     */
-    public List<ListedBreak> page(BreakFilter filter, @Nullable BreakPlace after, int most) {
-        Optional<String> rows = rows(filter, after != null);
+    /** The first rows of the list: the most money first, each currency apart. @param most how many at most */
+    public List<ListedBreak> first(BreakFilter filter, int most) {
+        return page(filter, From.BEGINNING, null, most);
+    }
+
+    /** The rows that come after a place. */
+    public List<ListedBreak> after(BreakFilter filter, BreakPlace place, int most) {
+        return page(filter, From.AFTER, place, most);
+    }
+
+    /** The last rows that come before a place, in the order of the list. */
+    public List<ListedBreak> before(BreakFilter filter, BreakPlace place, int most) {
+        return page(filter, From.BEFORE, place, most);
+    }
+
+    private List<ListedBreak> page(BreakFilter filter, From from, @Nullable BreakPlace place, int most) {
+        Optional<String> rows = rows(filter, from);
         if (rows.isEmpty()) {
             return List.of();
         }
         MapSqlParameterSource values = values(filter).addValue("most", most);
-        if (after != null) {
-            values.addValue("currency", after.currency())
-                    .addValue("stake", after.atStake().negate())
-                    .addValue("afterEmployer", after.employerRef())
-                    .addValue("employee", after.employeeRef())
-                    .addValue("portion", after.portion().word());
+        if (place != null) {
+            values.addValue("currency", place.currency())
+                    .addValue("stake", place.atStake().negate())
+                    .addValue("placeEmployer", place.employerRef())
+                    .addValue("employee", place.employeeRef())
+                    .addValue("portion", place.portion().word());
         }
         return jdbc.sql(BreakListSql.PAGE.formatted(rows.get()))
                 .paramSource(values)
@@ -66,17 +76,17 @@ public class BreakList {
         return new Counts(open - accepted, accepted);
     }
 
-    private Optional<String> rows(BreakFilter filter, boolean after) {
+    private Optional<String> rows(BreakFilter filter, From from) {
         return switch (filter.show()) {
-            case HANDED_TO -> Optional.of(BreakListSql.handedTo(after));
-            case ACCEPTED -> Optional.of(BreakListSql.accepted(after));
+            case HANDED_TO -> Optional.of(BreakListSql.handedTo(from));
+            case ACCEPTED -> Optional.of(BreakListSql.accepted(from));
             case WAITING ->
                 filter.employerRef() != null
-                        ? Optional.of(BreakListSql.ofEmployer(after))
+                        ? Optional.of(BreakListSql.ofEmployer(from))
                         : mainRun(filter.period())
                                 .map(main -> main.alone()
-                                        ? BreakListSql.ofRun(main.run(), after)
-                                        : BreakListSql.ofRuns(main.run(), after));
+                                        ? BreakListSql.ofRun(main.run(), from)
+                                        : BreakListSql.ofRuns(main.run(), from));
         };
     }
 

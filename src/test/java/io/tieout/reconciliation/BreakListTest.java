@@ -10,7 +10,6 @@ import io.tieout.reconciliation.BreakFilter.Show;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,7 +56,7 @@ class BreakListTest {
 
     @Test
     void aRowSaysSinceWhenItsMoneyIsOpen() {
-        assertThat(desk.bean(BreakList.class).page(new BreakFilter(OCTOBER, "big", Show.WAITING, null), null, 10))
+        assertThat(desk.bean(BreakList.class).first(new BreakFilter(OCTOBER, "big", Show.WAITING, null), 10))
                 .extracting(one -> one.open().row().employeeRef() + " " + one.since())
                 .containsExactly("who 2026-10", "old 2026-09", "same 2026-10", "less 2026-10");
     }
@@ -133,20 +132,23 @@ class BreakListTest {
                 .toList();
     }
 
+    /** On to the end, and back again: both ways lead by the same pages. */
     private static List<RowRef> paged(BreakFilter filter, int size) {
         BreakList list = desk.bean(BreakList.class);
-        List<RowRef> all = new ArrayList<>();
-        @Nullable BreakPlace after = null;
-        List<ListedBreak> page;
-        do {
-            page = list.page(filter, after, size);
+        List<List<ListedBreak>> pages = new ArrayList<>();
+        List<ListedBreak> page = list.first(filter, size);
+        while (!page.isEmpty()) {
             assertThat(page).hasSizeLessThanOrEqualTo(size);
-            for (ListedBreak one : page) {
-                all.add(one.open().ref());
-                after = one.place();
-            }
-        } while (!page.isEmpty());
-        return all;
+            pages.add(page);
+            page = list.after(filter, page.get(page.size() - 1).place(), size);
+        }
+        for (int i = pages.size() - 1; i > 0; i--) {
+            assertThat(list.before(filter, pages.get(i).get(0).place(), size)).isEqualTo(pages.get(i - 1));
+        }
+        return pages.stream()
+                .flatMap(List::stream)
+                .map(one -> one.open().ref())
+                .toList();
     }
 
     private static RowRef row(String employer, String employee) {
