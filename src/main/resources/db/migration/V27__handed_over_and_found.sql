@@ -29,7 +29,7 @@ create index reconciliation_row_open_by_employer on reconciliation_row (run_id, 
 -- Since when a balance is open.
 create index reconciliation_row_moved on reconciliation_row (run_id, employer_ref, employee_ref) where variance <> 0;
 create index break_decision_by_period on break_decision (period, id);
-create index plan_row_by_action on plan_row (run_id, action, subject desc, employer_ref collate "C",
+create index plan_row_by_action on plan_row (run_id, subject, action, employer_ref collate "C",
     employee_ref collate "C");
 create index required_action_due on required_action (due_end, id) where closed_at is null;
 create index register_file_with_rejects on register_file (run_id) where rejects is not null;

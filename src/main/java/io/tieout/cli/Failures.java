@@ -24,11 +24,15 @@ final class Failures {
         Throwable ours = ours(failure);
         if (ours == null) {
             LoggerFactory.getLogger(Failures.class).debug("unexpected", failure);
-            Out.note(foreign(root(failure)));
-            return ExitCode.FAILED;
         }
-        Out.note(ours.getMessage());
-        return codeOf(ours);
+        Out.note(words(failure));
+        return ours == null ? ExitCode.FAILED : codeOf(ours);
+    }
+
+    /** What the message is. */
+    static String words(Throwable failure) {
+        Throwable ours = ours(failure);
+        return ours == null ? foreign(root(failure)) : String.valueOf(ours.getMessage());
     }
 
     /** The message of a foreign exception may carry values of a file or of the database, so it is not passed on. */

@@ -2,6 +2,7 @@ package io.tieout.cli;
 
 import io.tieout.batch.ExitCode;
 import io.tieout.batch.UsageException;
+import io.tieout.console.PlanStarts;
 import io.tieout.event.ActionMail;
 import io.tieout.event.EventLoop;
 import io.tieout.jobfile.JobFiles;
@@ -64,6 +65,7 @@ final class ServeCommand implements Callable<Integer> {
         try (Session session = open()) {
             Bound.toKota(session);
             session.get(EventLoop.class).start();
+            session.get(PlanStarts.class).with(new PlanSending(session, files, standIn));
             Out.result(
                     "Serving on http://" + address + ":" + session.setting("local.server.port", String.valueOf(port)));
             notes(session);

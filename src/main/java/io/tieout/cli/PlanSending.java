@@ -1,0 +1,112 @@
+package io.tieout.cli;
+
+import io.tieout.batch.RunKind;
+import io.tieout.batch.Runner;
+import io.tieout.batch.Runs;
+import io.tieout.batch.UsageException;
+import io.tieout.console.PlanStarter;
+import io.tieout.jobfile.PlanApproval;
+import io.tieout.jobfile.ScheduledFile;
+import io.tieout.roster.SyncReports;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends plans that were made by a job with a schedule: its files lie where this server reads them. Whether they are still
+ * what they were is looked at by their SHA-256, here and once more by the run itself.
+ */
+final class PlanSending implements PlanStarter {
+
+    private static final String EMPLOYERS = "employers: ";
+    private static final String EMPLOYEES = "employees: ";
+
+    private final Session session;
+    private final List<SyncFiles> jobs;
+    private final boolean standIn;
+    private final FileHashes hashes = new FileHashes();
+    private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
+
+    /** @param files job files with a schedule; those of another kind are left out */
+    PlanSending(Session session, List<ScheduledFile> files, boolean standIn) {
+        this.session = session;
+        this.jobs = files.stream().flatMap(SyncFiles::of).toList();
+        this.standIn = standIn;
+    }
+
+    @Override
+    public Sending of(long run, int plan) {
+        SortedMap<String, String> given = session.get(Runs.class).inputsOf(run);
+        return new Sending(job(given).isPresent(), command(given, plan));
+    }
+
+    @Override
+    public void start(long run, PlanApproval approval) {
+        session.get(SyncReports.class).refuseUnlessThere(approval);
+        SyncFiles job = job(session.get(Runs.class).inputsOf(run))
+                .orElseThrow(() -> new UsageException("The files that plan " + approval.plan()
+                        + " was made of are not here, or changed since. Nothing was sent; let the job make a new plan."));
+        // Told at once, and not after the page that says it begins.
+        session.get(Runner.class).whileNothingRuns(RunKind.ROSTER_SYNC, "", () -> true);
+        failure.set(null);
+        Thread sending = new Thread(() -> send(job, approval), "plan " + approval.plan());
+        sending.setDaemon(true);
+        sending.start();
+    }
+
+    @Override
+    public @Nullable String lastFailure() {
+        return failure.get();
+    }
+
+    private void send(SyncFiles job, PlanApproval approval) {
+        Out.result("");
+        Out.result("Plan " + approval.plan() + " is sent by order of the console");
+        try {
+            SyncRun.of(
+                            job.employers(),
+                            job.employees(),
+                            JobFile.rosterSync(job.file()),
+                            false,
+                            job.out(),
+                            approval)
+                    .with(job.options(standIn))
+                    .in(session, failed -> failure.set(Failures.words(failed)));
+        } catch (RuntimeException failed) {
+            Failures.report(failed);
+            failure.set(Failures.words(failed));
+        }
+    }
+
+    /** A run that was to be an earlier plan, and came out otherwise, is a plan as well. */
+    private Optional<SyncFiles> job(SortedMap<String, String> given) {
+        SortedMap<String, String> files = new TreeMap<>(given);
+        files.keySet().removeAll(List.of("plan", "release"));
+        return jobs.stream().filter(job -> files.equals(now(job))).findFirst();
+    }
+
+    /** What a run of the job would be given now; empty when a file is not there. */
+    private Map<String, String> now(SyncFiles job) {
+        Map<String, String> now = new TreeMap<>();
+        hashes.of(job.employers()).ifPresent(sha -> now.put(EMPLOYERS + job.employers().getFileName(), sha));
+        hashes.of(job.employees()).ifPresent(sha -> now.put(EMPLOYEES + job.employees().getFileName(), sha));
+        hashes.of(job.file()).ifPresent(sha -> now.put("job file", sha));
+        return now;
+    }
+
+    private static String command(Map<String, String> given, int plan) {
+        String files = given.keySet().stream()
+                .filter(name -> name.contains(": "))
+                .map(name -> " --" + name.substring(0, name.indexOf(':')) + " "
+                        + GuardPrint.quoted(Path.of(name.substring(name.indexOf(": ") + 2))))
+                .sorted((one, other) -> other.compareTo(one))
+                .collect(Collectors.joining());
+        return "sync" + files + (given.containsKey("rekey") ? " --rekey" : "") + " --apply " + plan;
+    }
+}
