@@ -3,7 +3,7 @@ package io.tieout.console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Properties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -11,6 +11,7 @@ import org.springframework.util.DigestUtils;
 import org.springframework.util.StreamUtils;
 
 /** Where the style and the scripts of the pages lie. Each address changes with the content, so it may be kept for long. */
+// Its methods are public for the pages, whose expressions see no others.
 @Component
 @ConditionalOnWebApplication
 class Assets {
@@ -22,15 +23,15 @@ class Assets {
     private final String script = address(OURS, "console.js");
     private final String htmx = address(htmxFolder(), "htmx.min.js");
 
-    String css() {
+    public String css() {
         return css;
     }
 
-    String script() {
+    public String script() {
         return script;
     }
 
-    String htmx() {
+    public String htmx() {
         return htmx;
     }
 
@@ -38,7 +39,7 @@ class Assets {
     static String htmxFolder() {
         try (InputStream about =
                 new ClassPathResource("META-INF/maven/org.webjars.npm/htmx.org/pom.properties").getInputStream()) {
-            java.util.Properties properties = new java.util.Properties();
+            Properties properties = new Properties();
             properties.load(about);
             return "META-INF/resources/webjars/htmx.org/" + properties.getProperty("version") + "/dist/";
         } catch (IOException missing) {
@@ -49,11 +50,7 @@ class Assets {
     private static String address(String folder, String name) {
         try (InputStream content = new ClassPathResource(folder + name).getInputStream()) {
             byte[] bytes = StreamUtils.copyToByteArray(content);
-            return PATH + name + "?v="
-                    + new String(
-                                    DigestUtils.md5DigestAsHex(bytes).getBytes(StandardCharsets.US_ASCII),
-                                    StandardCharsets.US_ASCII)
-                            .substring(0, 12);
+            return PATH + name + "?v=" + DigestUtils.md5DigestAsHex(bytes).substring(0, 12);
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }

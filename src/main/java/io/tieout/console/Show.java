@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.stereotype.Component;
 
 /** How figures and times stand on a page. */
+// Its methods are public for the pages, whose expressions see no others.
 @Component
 @ConditionalOnWebApplication
 class Show {
@@ -21,22 +22,22 @@ class Show {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
 
     /** Like 27 Nov 2026, 17:05 UTC; a dash for never. */
-    String time(@Nullable Instant at) {
+    public String time(@Nullable Instant at) {
         return at == null ? "–" : TIME.format(at) + " UTC";
     }
 
     /** For the attribute that machines read. */
-    String machine(@Nullable Instant at) {
+    public String machine(@Nullable Instant at) {
         return at == null ? "" : at.toString();
     }
 
     /** Like October 2026. */
-    String month(String period) {
+    public String month(String period) {
         return MONTH.format(YearMonth.parse(period));
     }
 
     /** Exact, with the currency's decimals; a dash where nothing is known. */
-    String money(@Nullable BigDecimal amount, String currency) {
+    public String money(@Nullable BigDecimal amount, String currency) {
         return amount == null ? "–" : Amounts.plain(amount, currency);
     }
 }

@@ -15,11 +15,11 @@ record Visitor(String name, Role role, @Nullable Long userId, int version) imple
     @Serial
     private static final long serialVersionUID = 1L;
 
-    boolean mayPrepare() {
+    public boolean mayPrepare() {
         return role.includes(Role.PREPARER);
     }
 
-    boolean mayApprove() {
+    public boolean mayApprove() {
         return role.includes(Role.APPROVER);
     }
 
