@@ -35,8 +35,8 @@ final class ExplainPage {
         Out.result("");
         Table table = new Table("", "", "", ">" + account.row().currency());
         AccountWords.lines(account)
-                .forEach(line -> table.row(
-                        (line.part() ? "  " : "") + line.what(), line.when(), line.which(), line.amount()));
+                .forEach(line ->
+                        table.row((line.part() ? "  " : "") + line.what(), line.when(), line.which(), line.amount()));
         table.lines().stream().skip(1).forEach(Out::result);
         Out.result("");
         AccountWords.sentences(account).forEach(sentence -> Out.result("  " + sentence));

@@ -50,8 +50,10 @@ final class PlanSending implements PlanStarter {
     public void start(long run, PlanApproval approval) {
         session.get(SyncReports.class).refuseUnlessThere(approval);
         SyncFiles job = job(session.get(Runs.class).inputsOf(run))
-                .orElseThrow(() -> new UsageException("The files that plan " + approval.plan()
-                        + " was made of are not here, or changed since. Nothing was sent; let the job make a new plan."));
+                .orElseThrow(
+                        () -> new UsageException(
+                                "The files that plan " + approval.plan()
+                                        + " was made of are not here, or changed since. Nothing was sent; let the job make a new plan."));
         // Told at once, and not after the page that says it begins.
         session.get(Runner.class).whileNothingRuns(RunKind.ROSTER_SYNC, "", () -> true);
         failure.set(null);
@@ -69,13 +71,7 @@ final class PlanSending implements PlanStarter {
         Out.result("");
         Out.result("Plan " + approval.plan() + " is sent by order of the console");
         try {
-            SyncRun.of(
-                            job.employers(),
-                            job.employees(),
-                            JobFile.rosterSync(job.file()),
-                            false,
-                            job.out(),
-                            approval)
+            SyncRun.of(job.employers(), job.employees(), JobFile.rosterSync(job.file()), false, job.out(), approval)
                     .with(job.options(standIn))
                     .in(session, failed -> failure.set(Failures.words(failed)));
         } catch (RuntimeException failed) {
@@ -94,8 +90,10 @@ final class PlanSending implements PlanStarter {
     /** What a run of the job would be given now; empty when a file is not there. */
     private Map<String, String> now(SyncFiles job) {
         Map<String, String> now = new TreeMap<>();
-        hashes.of(job.employers()).ifPresent(sha -> now.put(EMPLOYERS + job.employers().getFileName(), sha));
-        hashes.of(job.employees()).ifPresent(sha -> now.put(EMPLOYEES + job.employees().getFileName(), sha));
+        hashes.of(job.employers())
+                .ifPresent(sha -> now.put(EMPLOYERS + job.employers().getFileName(), sha));
+        hashes.of(job.employees())
+                .ifPresent(sha -> now.put(EMPLOYEES + job.employees().getFileName(), sha));
         hashes.of(job.file()).ifPresent(sha -> now.put("job file", sha));
         return now;
     }

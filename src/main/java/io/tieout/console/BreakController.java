@@ -150,7 +150,11 @@ class BreakController {
             Decision decision = new Decision(visitor.name(), reason);
             return held(ref, () -> breaks.accept(ref, decision, seen));
         });
-        done(request, response, ref, "It stands as it is: " + accepted.row().status() + ", accepted by " + visitor.name() + ".");
+        done(
+                request,
+                response,
+                ref,
+                "It stands as it is: " + accepted.row().status() + ", accepted by " + visitor.name() + ".");
     }
 
     @PostMapping("/take-back")

@@ -101,9 +101,8 @@ class BreaksController {
         Slice<ListedBreak> page = Slice.of(
                 after,
                 before,
-                (place, most) -> place == null
-                        ? list.first(filter, most)
-                        : list.after(filter, BreakKeys.place(place), most),
+                (place, most) ->
+                        place == null ? list.first(filter, most) : list.after(filter, BreakKeys.place(place), most),
                 (place, most) -> list.before(filter, BreakKeys.place(String.valueOf(place)), most));
         BreakList.Counts counts = list.counts(month, ref);
         model.addAttribute("period", period);
@@ -144,7 +143,8 @@ class BreaksController {
     private static String words(List<ListedBreak> rows, Which which) {
         return rows.isEmpty()
                 ? "Nothing here"
-                : rows.size() + (rows.size() == 1 ? " row" : " rows")
+                : rows.size()
+                        + (rows.size() == 1 ? " row" : " rows")
                         + (which == Which.WAITING ? ", the most money first" : "");
     }
 
@@ -161,6 +161,9 @@ class BreaksController {
         }
         return employer == null
                 ? path.build().toUriString()
-                : path.queryParam("employer", "{ref}").encode().buildAndExpand(employer).toUriString();
+                : path.queryParam("employer", "{ref}")
+                        .encode()
+                        .buildAndExpand(employer)
+                        .toUriString();
     }
 }

@@ -34,7 +34,13 @@ class PlanController {
     private static final int MOST_LINES = 50;
 
     /** @param ref as a release names people; empty for an employer */
-    record Row(String employer, String employee, String ref, @Nullable Long line, String groups, String why) {}
+    record Row(
+            String employer,
+            String employee,
+            String ref,
+            @Nullable Long line,
+            String groups,
+            String why) {}
 
     private final PlanLists plans;
     private final ReportsOfPlans reports;
@@ -44,12 +50,7 @@ class PlanController {
     private final Acts acts;
 
     PlanController(
-            PlanLists plans,
-            ReportsOfPlans reports,
-            SyncReports sync,
-            CoverCosts costs,
-            PlanStarts starts,
-            Acts acts) {
+            PlanLists plans, ReportsOfPlans reports, SyncReports sync, CoverCosts costs, PlanStarts starts, Acts acts) {
         this.plans = plans;
         this.reports = reports;
         this.sync = sync;
@@ -77,10 +78,10 @@ class PlanController {
             Slice<PlanLists.Row> page = Slice.of(
                     after,
                     before,
-                    (place, most) -> plans.rows(
-                            plan.run(), here.subject(), here.action(), PlanTabs.place(place), false, most),
-                    (place, most) -> plans.rows(
-                            plan.run(), here.subject(), here.action(), PlanTabs.place(place), true, most));
+                    (place, most) ->
+                            plans.rows(plan.run(), here.subject(), here.action(), PlanTabs.place(place), false, most),
+                    (place, most) ->
+                            plans.rows(plan.run(), here.subject(), here.action(), PlanTabs.place(place), true, most));
             model.addAttribute("rows", page.rows().stream().map(this::row).toList());
             model.addAttribute(
                     "pager",
@@ -108,10 +109,13 @@ class PlanController {
         boolean all = what.equals("all");
         SortedSet<String> named = all || refs == null ? new TreeSet<>() : new TreeSet<>(refs);
         String subject = "plan " + plan.number()
-                + (all ? ", all" : named.size() > 10 ? ", " + named.size() + " people" : ", " + String.join(" ", named));
+                + (all
+                        ? ", all"
+                        : named.size() > 10 ? ", " + named.size() + " people" : ", " + String.join(" ", named));
         acts.act(visitor, "release a plan", subject, () -> {
             if (!all && named.isEmpty()) {
-                throw Refused.badRequest("Nobody was chosen", "Go back, and choose the people whose rows are to be sent.");
+                throw Refused.badRequest(
+                        "Nobody was chosen", "Go back, and choose the people whose rows are to be sent.");
             }
             // A plan that no guard stopped needs no release, only to be sent as it is.
             PlanApproval approval = new PlanApproval(plan.number(), all && plan.tripped(), named);

@@ -27,8 +27,7 @@ public class PlanStarts {
     void start(long run, PlanApproval approval) {
         PlanStarter known = starter;
         if (known == null) {
-            throw Refused.badRequest(
-                    "This server sends no plans", "Give the command that the page of the plan shows.");
+            throw Refused.badRequest("This server sends no plans", "Give the command that the page of the plan shows.");
         }
         known.start(run, approval);
     }

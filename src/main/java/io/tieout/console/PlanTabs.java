@@ -48,14 +48,16 @@ record PlanTabs(List<Tab> all, @Nullable Tab here) {
         tabs.addAll(of(plan, Subject.EMPLOYER, plan.employers()));
         Tab first = tabs.isEmpty() ? null : tabs.get(0);
         return new PlanTabs(
-                tabs, tabs.stream().filter(tab -> tab.id().equals(show)).findFirst().orElse(first));
+                tabs,
+                tabs.stream().filter(tab -> tab.id().equals(show)).findFirst().orElse(first));
     }
 
     private static List<Tab> of(ListedPlan plan, Subject subject, Map<PlanAction, Long> counts) {
         return ORDER.stream()
                 .filter(counts::containsKey)
                 .map(action -> {
-                    String id = subject.word() + "-" + action.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                    String id = subject.word() + "-"
+                            + action.name().toLowerCase(Locale.ROOT).replace('_', '-');
                     return new Tab(
                             id,
                             subject,

@@ -76,7 +76,8 @@ class RejectsController {
             @PathVariable("run") String run, @PathVariable("name") String name, Visitor visitor) {
         visitor.must(Role.PREPARER);
         RejectsFiles.Found file = found(run, name);
-        Path path = acts.act(visitor, "download rejects", "run " + file.run() + ", " + file.name(), () -> checked(file));
+        Path path =
+                acts.act(visitor, "download rejects", "run " + file.run() + ", " + file.name(), () -> checked(file));
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -90,8 +91,7 @@ class RejectsController {
     }
 
     private RejectsFiles.Found found(String run, String name) {
-        return files.of(Refused.number(run), name)
-                .orElseThrow(() -> Refused.nothingHere("There are no such rejects"));
+        return files.of(Refused.number(run), name).orElseThrow(() -> Refused.nothingHere("There are no such rejects"));
     }
 
     private static Path checked(RejectsFiles.Found file) {
@@ -106,6 +106,7 @@ class RejectsController {
         return new Refused(
                 HttpStatus.NOT_FOUND,
                 "The rejects are not on this server",
-                "The run wrote " + file.name() + " where it was started, or a later run wrote over it. Look for it there.");
+                "The run wrote " + file.name()
+                        + " where it was started, or a later run wrote over it. Look for it there.");
     }
 }

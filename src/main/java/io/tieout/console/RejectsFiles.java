@@ -77,7 +77,9 @@ class RejectsFiles {
     }
 
     long count() {
-        return jdbc.sql("select count(*) from (" + FILES + ") f").query(Long.class).single();
+        return jdbc.sql("select count(*) from (" + FILES + ") f")
+                .query(Long.class)
+                .single();
     }
 
     Optional<Found> of(long run, String key) {

@@ -55,8 +55,8 @@ public final class RejectedRows {
         } catch (IOException | CsvException unreadable) {
             // Said below; the library's own message may hold cells.
         }
-        throw new UnusableFileException(file.getFileName() + ": this is no rejects file any more. Look for it where"
-                + " the run was started.");
+        throw new UnusableFileException(
+                file.getFileName() + ": this is no rejects file any more. Look for it where" + " the run was started.");
     }
 
     private static CSVReader open(Path file) throws IOException {
@@ -74,8 +74,8 @@ public final class RejectedRows {
     /** What stands before the first of our columns. */
     private static char delimiter(Path file) throws IOException {
         String first = Layout.REJECT_COLUMNS.iterator().next();
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(Files.newInputStream(file), StandardCharsets.ISO_8859_1))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.ISO_8859_1))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 int at = line.indexOf(first);
                 if (at > 0) {

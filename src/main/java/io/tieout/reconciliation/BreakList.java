@@ -1,7 +1,6 @@
 package io.tieout.reconciliation;
 
 import io.tieout.reconciliation.BreakFilter.Show;
-import io.tieout.reconciliation.BreakListSql.From;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
@@ -31,20 +30,20 @@ public class BreakList {
 
     /** The first rows of the list: the most money first, each currency apart. @param most how many at most */
     public List<ListedBreak> first(BreakFilter filter, int most) {
-        return page(filter, From.BEGINNING, null, most);
+        return page(filter, ReadFrom.BEGINNING, null, most);
     }
 
     /** The rows that come after a place. */
     public List<ListedBreak> after(BreakFilter filter, BreakPlace place, int most) {
-        return page(filter, From.AFTER, place, most);
+        return page(filter, ReadFrom.AFTER, place, most);
     }
 
     /** The last rows that come before a place, in the order of the list. */
     public List<ListedBreak> before(BreakFilter filter, BreakPlace place, int most) {
-        return page(filter, From.BEFORE, place, most);
+        return page(filter, ReadFrom.BEFORE, place, most);
     }
 
-    private List<ListedBreak> page(BreakFilter filter, From from, @Nullable BreakPlace place, int most) {
+    private List<ListedBreak> page(BreakFilter filter, ReadFrom from, @Nullable BreakPlace place, int most) {
         Optional<String> rows = rows(filter, from);
         if (rows.isEmpty()) {
             return List.of();
@@ -76,7 +75,7 @@ public class BreakList {
         return new Counts(open - accepted, accepted);
     }
 
-    private Optional<String> rows(BreakFilter filter, From from) {
+    private Optional<String> rows(BreakFilter filter, ReadFrom from) {
         return switch (filter.show()) {
             case HANDED_TO -> Optional.of(BreakListSql.handedTo(from));
             case ACCEPTED -> Optional.of(BreakListSql.accepted(from));

@@ -9,29 +9,6 @@ final class BreakListSql {
     private BreakListSql() {}
 
     private static final String OPEN = "r.status in " + Status.sqlOfThoseThatNeedPerson();
-    private static final String STAKE = "(-" + ReconciliationRows.atStake("r") + ")";
-
-    /** From where a page is read. */
-    enum From {
-        BEGINNING("", ""),
-        AFTER("", ">"),
-        /** Backwards: the rows of a page before come in the opposite order. */
-        BEFORE(" desc", "<");
-
-        private final String order;
-        private final String where;
-
-        From(String direction, String comparison) {
-            this.order = """
-                     order by r.currency collate "C"%1$s, %2$s%1$s, r.employer_ref collate "C"%1$s,
-                        r.employee_ref collate "C"%1$s, r.portion collate "C"%1$s
-                    """.formatted(direction, STAKE);
-            this.where = comparison.isEmpty() ? "" : """
-                     and (r.currency collate "C", %s, r.employer_ref collate "C", r.employee_ref collate "C",
-                        r.portion collate "C") %s (:currency, :stake, :placeEmployer, :employee, :portion)
-                    """.formatted(STAKE, comparison);
-        }
-    }
 
     private static final String ACCEPTED = """
              exists (select from accepted_row a where a.run_id = r.run_id and a.employer_ref = r.employer_ref
@@ -81,7 +58,7 @@ final class BreakListSql {
                     and m.employee_ref = r.employee_ref and m.currency = r.currency and m.portion = r.portion
                 where m.variance <> 0
             ) moved on r.opening <> 0
-            """.formatted(HandOvers.columns("h")) + From.BEGINNING.order;
+            """.formatted(HandOvers.columns("h")) + ReadFrom.BEGINNING.order();
 
     static final String COUNT_OPEN = "select count(*) from " + NEWEST + """
              n join reconciliation_row r on r.run_id = n.run_id and r.employer_ref = n.employer_ref
@@ -96,35 +73,35 @@ final class BreakListSql {
             """;
 
     /** All rows of a run that is the newest of all its employers. */
-    static String ofRun(long run, From from) {
-        return "select r.* from reconciliation_row r where r.run_id = " + run + " and " + OPEN + from.where
-                + " and not " + ACCEPTED + from.order + " limit :most";
+    static String ofRun(long run, ReadFrom from) {
+        return "select r.* from reconciliation_row r where r.run_id = " + run + " and " + OPEN + from.where()
+                + " and not " + ACCEPTED + from.order() + " limit :most";
     }
 
     /** Most employers have this run as their newest; of the rest each has its own rows looked up. */
-    static String ofRuns(long main, From from) {
+    static String ofRuns(long main, ReadFrom from) {
         return "select r.* from ((select r.* from reconciliation_row r where r.run_id = " + main + " and " + OPEN
-                + from.where + """
+                + from.where() + """
                  and r.run_id = (select c.run_id from counted_reconciliation c
                     where c.period = :period and c.employer_ref = r.employer_ref order by c.run_id desc limit 1)
-                 and not\s""" + ACCEPTED + from.order + " limit :most) union all ("
-                + ofEmployers("n.run_id <> " + main, from) + ")) r" + from.order + " limit :most";
+                 and not\s""" + ACCEPTED + from.order() + " limit :most) union all ("
+                + ofEmployers("n.run_id <> " + main, from) + ")) r" + from.order() + " limit :most";
     }
 
-    static String ofEmployer(From from) {
+    static String ofEmployer(ReadFrom from) {
         return ofEmployers("true", from);
     }
 
-    private static String ofEmployers(String which, From from) {
+    private static String ofEmployers(String which, ReadFrom from) {
         return "select r.* from " + NEWEST + """
                  n cross join lateral (select r.* from reconciliation_row r
-                    where r.run_id = n.run_id and r.employer_ref = n.employer_ref and\s""" + OPEN + from.where
-                + " and not " + ACCEPTED + from.order + " limit :most) r where " + which + from.order
+                    where r.run_id = n.run_id and r.employer_ref = n.employer_ref and\s""" + OPEN + from.where()
+                + " and not " + ACCEPTED + from.order() + " limit :most) r where " + which + from.order()
                 + " limit :most";
     }
 
     /** Few were ever handed to one account, so it begins with these. */
-    static String handedTo(From from) {
+    static String handedTo(ReadFrom from) {
         return ofFew("""
                 select h.* from (select distinct employer_ref, employee_ref, currency, portion from break_hand_over
                     where period = :period and lower(handed_to) = lower(:account)) k
@@ -133,24 +110,24 @@ final class BreakListSql {
                       and h.currency = k.currency and h.portion = k.portion
                     order by h.id desc limit 1) h
                 where lower(h.handed_to) = lower(:account)
-                """, from) + " and not " + ACCEPTED + from.order + " limit :most";
+                """, from) + " and not " + ACCEPTED + from.order() + " limit :most";
     }
 
-    static String accepted(From from) {
+    static String accepted(ReadFrom from) {
         return ofFew(
                         "select distinct employer_ref, employee_ref, currency, portion from break_decision"
                                 + " where period = :period",
                         from)
-                + " and " + ACCEPTED + from.order + " limit :most";
+                + " and " + ACCEPTED + from.order() + " limit :most";
     }
 
-    private static String ofFew(String keys, From from) {
+    private static String ofFew(String keys, ReadFrom from) {
         return "select r.* from (" + keys + """
                 ) k
                 cross join lateral (select c.run_id from counted_reconciliation c
                     where c.period = :period and c.employer_ref = k.employer_ref order by c.run_id desc limit 1) n
                 join reconciliation_row r on r.run_id = n.run_id and r.employer_ref = k.employer_ref
                     and r.employee_ref = k.employee_ref and r.currency = k.currency and r.portion = k.portion
-                where (:employer::text is null or r.employer_ref = :employer) and\s""" + OPEN + from.where;
+                where (:employer::text is null or r.employer_ref = :employer) and\s""" + OPEN + from.where();
     }
 }

@@ -49,13 +49,12 @@ public class PlanLists {
 
     /** Those after them, the newest first. @param above only plans with a larger number */
     public List<ListedPlan> above(int above, int most) {
-        List<ListedPlan> plans =
-                db.sql("select * from (" + PLANS + " and r.number > :above order by r.number limit :most) r"
-                                + " order by r.number desc")
-                        .param("above", above)
-                        .param("most", most)
-                        .query((row, number) -> plan(row))
-                        .list();
+        List<ListedPlan> plans = db.sql("select * from (" + PLANS
+                        + " and r.number > :above order by r.number limit :most) r" + " order by r.number desc")
+                .param("above", above)
+                .param("most", most)
+                .query((row, number) -> plan(row))
+                .list();
         return counted(plans);
     }
 

@@ -84,8 +84,7 @@ final class ConsoleBenchmark {
 
     private static ConfigurableApplicationContext start(OwnServer server) {
         return new SpringApplicationBuilder(Application.class)
-                .initializers(
-                        starting -> starting.getBeanFactory().registerSingleton("progress", Progress.SILENT))
+                .initializers(starting -> starting.getBeanFactory().registerSingleton("progress", Progress.SILENT))
                 .run(
                         "--spring.main.web-application-type=servlet",
                         "--server.port=0",

@@ -82,8 +82,8 @@ final class ConsoleData {
                 report_id, report_status, charged, withheld, variance, status, causes, unexplained, opening, closing)
             select r.id, p.ref, p.person, p.currency, o.portion, 'er_' || p.i, p.id, 'ctr_' || r.period || '_' || p.i, 'open',
                 40.35 + k % 60, case when k >= 50 and k < 60 then 0 else 40.35 + k % 60 - d end, case when k >= 60 and k < 80
-                then 0 else d end, status, case when status = 'EXPLAINED' then 'ADJUSTMENT=' || d when status = 'ROUNDING'
-                then 'ROUNDING=0.01' else '' end, case when status in ('EXPLAINED', 'ROUNDING', 'CARRIED') then 0 else d end,
+                then 0 else d end, verdict, case when verdict = 'EXPLAINED' then 'ADJUSTMENT=' || d when verdict = 'ROUNDING'
+                then 'ROUNDING=0.01' else '' end, case when verdict in ('EXPLAINED', 'ROUNDING', 'CARRIED') then 0 else d end,
                 opening, opening + d
             from run r
             join person p on r.id in (1, 2, 3) or p.i = r.id * 10
@@ -91,8 +91,8 @@ final class ConsoleData {
             cross join lateral (select (p.i * 7919 + p.n * 104729 + o.o * 31 + r.id / 4) % 1000 as k) a
             cross join lateral (select case when k < 30 then 'BREAK' when k < 50 then 'NOT_IN_PAYROLL'
                 when k < 60 then 'NOT_IN_KOTA' when k < 80 then 'CARRIED' when k < 140 then 'EXPLAINED'
-                when k < 170 then 'ROUNDING' else 'MATCHED' end as status) b
-            cross join lateral (select case when status = 'MATCHED' then 0 when status = 'ROUNDING' then 0.01
+                when k < 170 then 'ROUNDING' else 'MATCHED' end as verdict) b
+            cross join lateral (select case when verdict = 'MATCHED' then 0 when verdict = 'ROUNDING' then 0.01
                 else ((p.i * 31 + p.n * 17) % 50000) / 100.0 + 0.01 end as d,
                 case when r.id > 1 and k < 80 and p.n % 3 = 0 then 5.00 else 0 end as opening) c
             where r.id <> 2 or k < 80;

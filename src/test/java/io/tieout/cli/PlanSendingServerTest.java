@@ -81,9 +81,7 @@ class PlanSendingServerTest {
 
     private ScheduledFile job() throws IOException {
         Path jobs = Files.createDirectory(folder.resolve("jobs"));
-        Files.writeString(
-                jobs.resolve("nightly.yml"),
-                """
+        Files.writeString(jobs.resolve("nightly.yml"), """
                 kind: roster-sync
                 name: nightly
                 schedule: "0 0 4 1 1 *"
@@ -91,8 +89,7 @@ class PlanSendingServerTest {
                   employers: %1$s/employers.csv
                   employees: %1$s/employees.csv
                   out: %1$s/out
-                """
-                        .formatted(folder));
+                """.formatted(folder));
         Files.copy(Path.of("sample-data", "employers.csv"), folder.resolve("employers.csv"));
         Files.copy(Path.of("sample-data", "employees.csv"), employees());
         return JobFiles.scheduled(jobs).get(0);
@@ -129,10 +126,7 @@ class PlanSendingServerTest {
                         "spring.datasource.username", String.valueOf(database.getUser()),
                         "spring.datasource.password", String.valueOf(database.getPassword())),
                 null,
-                List.of(
-                        "--spring.main.web-application-type=servlet",
-                        "--server.port=0",
-                        "--server.address=127.0.0.1"));
+                List.of("--spring.main.web-application-type=servlet", "--server.port=0", "--server.address=127.0.0.1"));
     }
 
     private static TreeSet<String> names(String... refs) {

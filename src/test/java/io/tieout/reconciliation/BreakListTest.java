@@ -19,6 +19,7 @@ import org.springframework.batch.core.BatchStatus;
 class BreakListTest {
 
     private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
+    private static final YearMonth MAY = YearMonth.of(2026, 5);
     private static final Decision DECISION = new Decision("a.byrne", "ask the broker");
 
     private static Desk desk;
@@ -63,71 +64,71 @@ class BreakListTest {
 
     @Test
     void aRowIsHandedOverUntilItIsTakenBackOrAcceptedAndALaterRunKeepsIt() {
-        month("desk", "2026-10", "who 60 12", "else 60 50", "fine 60 60");
+        month("desk", "2026-05", "who 60 12", "else 60 50", "fine 60 60");
         HandOvers handOvers = desk.bean(HandOvers.class);
-        handOvers.add(row("desk", "who"), "b.nolan", DECISION);
-        handOvers.add(row("desk", "who"), "C.Daly", new Decision("b.nolan", "yours, I think"));
-        handOvers.add(row("desk", "else"), "b.nolan", DECISION);
+        handOvers.add(row(MAY, "desk", "who"), "b.nolan", DECISION);
+        handOvers.add(row(MAY, "desk", "who"), "C.Daly", new Decision("b.nolan", "yours, I think"));
+        handOvers.add(row(MAY, "desk", "else"), "b.nolan", DECISION);
 
-        assertThat(handOvers.of(row("desk", "who")).orElseThrow().words())
+        assertThat(handOvers.of(row(MAY, "desk", "who")).orElseThrow().words())
                 .isEqualTo("handed to C.Daly by b.nolan on 2026-11-02: yours, I think");
         assertThat(handedTo("c.daly")).containsExactly("who");
         assertThat(handedTo("b.nolan")).containsExactly("else");
 
-        month("desk", "2026-10", "who 60 13", "else 60 60", "fine 60 60");
+        month("desk", "2026-05", "who 60 13", "else 60 60", "fine 60 60");
         assertThat(handedTo("c.daly")).as("other figures").containsExactly("who");
         assertThat(handedTo("b.nolan")).as("needs nobody now").isEmpty();
 
-        handOvers.takeBack(row("desk", "who"), DECISION);
+        handOvers.takeBack(row(MAY, "desk", "who"), DECISION);
         assertThat(handedTo("c.daly")).isEmpty();
-        assertThat(handOvers.of(row("desk", "who"))).isEmpty();
-        assertThatThrownBy(() -> handOvers.takeBack(row("desk", "who"), DECISION))
+        assertThat(handOvers.of(row(MAY, "desk", "who"))).isEmpty();
+        assertThatThrownBy(() -> handOvers.takeBack(row(MAY, "desk", "who"), DECISION))
                 .isInstanceOf(UsageException.class);
 
-        handOvers.add(row("desk", "who"), "c.daly", DECISION);
+        handOvers.add(row(MAY, "desk", "who"), "c.daly", DECISION);
         Breaks breaks = desk.bean(Breaks.class);
-        breaks.accept(row("desk", "who"), DECISION);
+        breaks.accept(row(MAY, "desk", "who"), DECISION);
         assertThat(handedTo("c.daly")).as("done").isEmpty();
-        assertThat(paged(new BreakFilter(OCTOBER, "desk", Show.ACCEPTED, null), 1))
-                .containsExactly(row("desk", "who"));
-        assertThat(paged(new BreakFilter(OCTOBER, "desk", Show.WAITING, null), 1))
+        assertThat(paged(new BreakFilter(MAY, "desk", Show.ACCEPTED, null), 1))
+                .containsExactly(row(MAY, "desk", "who"));
+        assertThat(paged(new BreakFilter(MAY, "desk", Show.WAITING, null), 1))
                 .isEmpty();
-        assertThat(desk.bean(BreakList.class).counts(OCTOBER, "desk")).isEqualTo(new BreakList.Counts(0, 1));
-        assertThatThrownBy(() -> handOvers.add(row("desk", "who"), "b.nolan", DECISION))
+        assertThat(desk.bean(BreakList.class).counts(MAY, "desk")).isEqualTo(new BreakList.Counts(0, 1));
+        assertThatThrownBy(() -> handOvers.add(row(MAY, "desk", "who"), "b.nolan", DECISION))
                 .isInstanceOf(GuardException.class)
                 .hasMessageContaining("accepted by a.byrne");
-        breaks.takeBack(row("desk", "who"), DECISION);
+        breaks.takeBack(row(MAY, "desk", "who"), DECISION);
         assertThat(handedTo("c.daly")).as("nobody took it back").containsExactly("who");
     }
 
     @Test
     void onlyARowThatNeedsAPersonIsHandedOver() {
         HandOvers handOvers = desk.bean(HandOvers.class);
-        assertThatThrownBy(() -> handOvers.add(row("third", "fine"), "b.nolan", DECISION))
+        assertThatThrownBy(() -> handOvers.add(row(OCTOBER, "third", "fine"), "b.nolan", DECISION))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("fine of third, 2026-10");
-        assertThatThrownBy(() -> handOvers.add(row("third", "gone"), " ", DECISION))
+        assertThatThrownBy(() -> handOvers.add(row(OCTOBER, "third", "gone"), " ", DECISION))
                 .isInstanceOf(UsageException.class);
-        assertThat(handOvers.of(row("third", "gone"))).isEmpty();
+        assertThat(handOvers.of(row(OCTOBER, "third", "gone"))).isEmpty();
     }
 
     @Test
     void whatWasSeenOtherwiseIsNotAccepted() {
-        month("seen", "2026-10", "who 60 12");
+        month("seen", "2026-05", "who 60 12");
         Breaks breaks = desk.bean(Breaks.class);
-        String seen = breaks.of(row("seen", "who")).orElseThrow().figures();
-        month("seen", "2026-10", "who 60 13");
-        assertThatThrownBy(() -> breaks.accept(row("seen", "who"), DECISION, seen))
+        String seen = breaks.of(row(MAY, "seen", "who")).orElseThrow().figures();
+        month("seen", "2026-05", "who 60 13");
+        assertThatThrownBy(() -> breaks.accept(row(MAY, "seen", "who"), DECISION, seen))
                 .isInstanceOf(GuardException.class)
                 .hasMessageContaining("look at it again");
-        assertThat(breaks.of(row("seen", "who")).orElseThrow().acceptance()).isNull();
-        String now = breaks.of(row("seen", "who")).orElseThrow().figures();
-        assertThat(breaks.accept(row("seen", "who"), DECISION, now).acceptance())
+        assertThat(breaks.of(row(MAY, "seen", "who")).orElseThrow().acceptance()).isNull();
+        String now = breaks.of(row(MAY, "seen", "who")).orElseThrow().figures();
+        assertThat(breaks.accept(row(MAY, "seen", "who"), DECISION, now).acceptance())
                 .isNotNull();
     }
 
     private static List<String> handedTo(String account) {
-        return paged(new BreakFilter(OCTOBER, "desk", Show.HANDED_TO, account), 1).stream()
+        return paged(new BreakFilter(MAY, "desk", Show.HANDED_TO, account), 1).stream()
                 .map(RowRef::employeeRef)
                 .toList();
     }
@@ -145,14 +146,11 @@ class BreakListTest {
         for (int i = pages.size() - 1; i > 0; i--) {
             assertThat(list.before(filter, pages.get(i).get(0).place(), size)).isEqualTo(pages.get(i - 1));
         }
-        return pages.stream()
-                .flatMap(List::stream)
-                .map(one -> one.open().ref())
-                .toList();
+        return pages.stream().flatMap(List::stream).map(one -> one.open().ref()).toList();
     }
 
-    private static RowRef row(String employer, String employee) {
-        return new RowRef(OCTOBER, employer, employee, "EUR", Portion.EMPLOYEE);
+    private static RowRef row(YearMonth period, String employer, String employee) {
+        return new RowRef(period, employer, employee, "EUR", Portion.EMPLOYEE);
     }
 
     private static void month(String employer, String period, String... people) {

@@ -17,7 +17,8 @@ class ConsoleBreaksServerTest {
 
     private static final String NASTY = "<script>alert(1)</script>'; drop table break_decision; --";
     private static final String SAFE = "&lt;script&gt;alert(1)&lt;/script&gt;&#39;; drop table break_decision; --";
-    private static final Pattern ROW = Pattern.compile("<th scope=\"row\"><a class=\"code\" href=\"([^\"]+)\">([^<]*)<");
+    private static final Pattern ROW =
+            Pattern.compile("<th scope=\"row\"><a class=\"code\" href=\"([^\"]+)\">([^<]*)<");
     private static final Pattern ON = Pattern.compile("id=\"page-on\"[^>]*href=\"([^\"]+)\"");
     private static final Pattern BACK = Pattern.compile("id=\"page-back\"[^>]*href=\"([^\"]+)\"");
     private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
@@ -75,8 +76,8 @@ class ConsoleBreaksServerTest {
     }
 
     private static String rowPage(String period, String employer) {
-        String list =
-                ann.get("/console/periods/" + period + "/breaks?employer=" + employer).body();
+        String list = ann.get("/console/periods/" + period + "/breaks?employer=" + employer)
+                .body();
         return all(ROW, 1, list).get(0);
     }
 
@@ -132,8 +133,7 @@ class ConsoleBreaksServerTest {
                 "The employee&#39;s portion, EUR: BREAK",
                 ">48.00<",
                 "Charged by Kota");
-        String after = leadsOn(
-                ann, ann.post(path, path + "/accept", "reason", NASTY, "seen", seen(path)));
+        String after = leadsOn(ann, ann.post(path, path + "/accept", "reason", NASTY, "seen", seen(path)));
         assertThat(after).contains("accepted by ann on 2026-11-22", SAFE).doesNotContain("<script>alert");
         assertThat(office.jdbc
                         .sql("select account || ': ' || reason from break_decision where employer_ref = 'WORDS'")
@@ -167,8 +167,7 @@ class ConsoleBreaksServerTest {
         assertThat(eve.get(path).body()).doesNotContain("id=\"accept\"", "id=\"hand-over\"");
         for (String act : List.of("/accept", "/take-back", "/hand-over", "/hand-back")) {
             page(
-                    eve.post(
-                            "/console", path + act, "reason", "x", "seen", "BREAK 48 48", "to", "ben", "note", "x"),
+                    eve.post("/console", path + act, "reason", "x", "seen", "BREAK 48 48", "to", "ben", "note", "x"),
                     403,
                     "This needs the role preparer",
                     "user role");
@@ -177,8 +176,8 @@ class ConsoleBreaksServerTest {
         page(forged, 403, "too old to send");
         assertThat(count("select count(*) from break_decision where employer_ref = 'LOOK'"))
                 .isZero();
-        assertThat(count("select count(*) from break_hand_over")).isEqualTo(
-                count("select count(*) from break_hand_over where employer_ref <> 'LOOK'"));
+        assertThat(count("select count(*) from break_hand_over"))
+                .isEqualTo(count("select count(*) from break_hand_over where employer_ref <> 'LOOK'"));
     }
 
     @Test
@@ -199,10 +198,7 @@ class ConsoleBreaksServerTest {
                 409,
                 "needs nobody any more",
                 "go back to the work list");
-        page(
-                ann.post("/console", path + "/hand-over", "to", "ben", "note", "yours"),
-                409,
-                "needs nobody any more");
+        page(ann.post("/console", path + "/hand-over", "to", "ben", "note", "yours"), 409, "needs nobody any more");
         page(ann.get(path), 200, "needs nobody now");
         assertThat(count("select count(*) from break_decision where employer_ref = 'MOVED'"))
                 .isZero();
@@ -220,20 +216,35 @@ class ConsoleBreaksServerTest {
         page(ann.post(path, path + "/hand-over", "to", "ben", "note", "two\nlines"), 400, "in one line");
         assertThat(leadsOn(ann, ann.post(path, path + "/hand-over", "to", "BEN", "note", NASTY)))
                 .contains("handed to ben by ann", SAFE);
-        assertThat(all(ROW, 2, ben.get("/console/periods/2026-05/breaks?show=mine").body()))
+        assertThat(all(
+                        ROW,
+                        2,
+                        ben.get("/console/periods/2026-05/breaks?show=mine").body()))
                 .containsExactly("P1");
-        assertThat(all(ROW, 2, ann.get("/console/periods/2026-05/breaks?show=mine").body()))
+        assertThat(all(
+                        ROW,
+                        2,
+                        ann.get("/console/periods/2026-05/breaks?show=mine").body()))
                 .isEmpty();
         assertThat(ann.get("/console/periods/2026-05/breaks").body()).contains("handed to ben");
         assertThat(leadsOn(ben, ben.post(path, path + "/hand-over", "to", "ann", "note", "yours")))
                 .contains("handed to ann by ben");
-        assertThat(all(ROW, 2, ben.get("/console/periods/2026-05/breaks?show=mine").body()))
+        assertThat(all(
+                        ROW,
+                        2,
+                        ben.get("/console/periods/2026-05/breaks?show=mine").body()))
                 .isEmpty();
         leadsOn(ann, ann.post(path, path + "/hand-back", "note", "taken back"));
-        assertThat(all(ROW, 2, ann.get("/console/periods/2026-05/breaks?show=mine").body()))
+        assertThat(all(
+                        ROW,
+                        2,
+                        ann.get("/console/periods/2026-05/breaks?show=mine").body()))
                 .isEmpty();
         leadsOn(ann, ann.post(path, path + "/accept", "reason", "agreed", "seen", seen(path)));
-        page(ann.post("/console", path + "/hand-over", "to", "ben", "note", "x"), 409, "take the acceptance back first");
+        page(
+                ann.post("/console", path + "/hand-over", "to", "ben", "note", "x"),
+                409,
+                "take the acceptance back first");
     }
 
     @Test
@@ -241,13 +252,15 @@ class ConsoleBreaksServerTest {
         long run = months.run("reconcile", "2026-06", "all");
         String ref = "a/../b?c=d&e%2F\"<i>é";
         months.settled(run, "2026-06", "O/DD <b>").row(run, "O/DD <b>", ref, "60", "12", "BREAK");
-        String list = ann.get("/console/periods/2026-06/breaks?employer=" + Browser.encoded("O/DD <b>")).body();
+        String list = ann.get("/console/periods/2026-06/breaks?employer=" + Browser.encoded("O/DD <b>"))
+                .body();
         assertThat(list).contains("a/../b?c=d&amp;e%2F&quot;&lt;i&gt;é").doesNotContain("<i>", "<b>O");
         String path = all(ROW, 1, list).get(0);
         page(ann.get(path), 200, "O/DD &lt;b&gt;");
         assertThat(ann.get(path + "/next").headers().firstValue("location"))
                 .hasValue("/console/periods/2026-06/breaks");
-        for (String odd : List.of("x", "AAAA", "..%2F..", "%00", "a".repeat(3000), path.substring(path.lastIndexOf('/') + 1) + "x")) {
+        for (String odd : List.of(
+                "x", "AAAA", "..%2F..", "%00", "a".repeat(3000), path.substring(path.lastIndexOf('/') + 1) + "x")) {
             HttpResponse<String> answer = ann.get("/console/periods/2026-06/breaks/" + odd);
             assertThat(answer.statusCode()).as(odd).isIn(400, 404);
             assertThat(answer.body()).doesNotContain("Exception", "\tat ");

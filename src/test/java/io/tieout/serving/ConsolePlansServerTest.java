@@ -132,7 +132,8 @@ class ConsolePlansServerTest {
                 "its leave date is 2026-10-31",
                 "Who has the role approver sends it");
         assertThat(shown.body()).doesNotContain("N100", "id=\"release-all\"", "type=\"checkbox\"");
-        String created = eve.get("/console/plans/" + plan + "?show=employee-create").body();
+        String created =
+                eve.get("/console/plans/" + plan + "?show=employee-create").body();
         assertThat(created).contains("N100", "N149", "id=\"page-on\"").doesNotContain("N150", "L1<");
         String on = created.substring(created.indexOf("?show=employee-create&amp;after="));
         String second = eve.get("/console/plans/" + plan
@@ -162,8 +163,8 @@ class ConsolePlansServerTest {
                 "sends nothing for ACME/NOBODY");
         assertThat(STARTER.started).isEmpty();
 
-        HttpResponse<String> sent = ann.post(
-                path, path + "/release", "what", "chosen", "ref", "ACME/L1", "ref", "ACME/L<3>");
+        HttpResponse<String> sent =
+                ann.post(path, path + "/release", "what", "chosen", "ref", "ACME/L1", "ref", "ACME/L<3>");
         assertThat(sent.statusCode()).isEqualTo(303);
         page(ann.get("/console/plans"), 200, "Plan " + plan + " is on its way");
         assertThat(STARTER.started).hasSize(1);
@@ -237,8 +238,7 @@ class ConsolePlansServerTest {
         page(eve.get("/console/actions?page=2"), 200);
     }
 
-    private static void action(
-            String subject, @Nullable String due, @Nullable String title, @Nullable String text) {
+    private static void action(String subject, @Nullable String due, @Nullable String title, @Nullable String text) {
         office.jdbc
                 .sql("insert into required_action (kind, subject, employer_id, reason, description, due_at, due_end,"
                         + " opened_at) values ('quote', ?, 'er_1', ?, ?, ?, ?::timestamptz, now())")
