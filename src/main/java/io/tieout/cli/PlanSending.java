@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlanSending implements PlanStarter {
 
+    private static final long MILLIS_TO_STOP = 55_000;
     private static final String EMPLOYERS = "employers: ";
     private static final String EMPLOYEES = "employees: ";
 
@@ -32,6 +33,7 @@ final class PlanSending implements PlanStarter {
     private final boolean standIn;
     private final FileHashes hashes = new FileHashes();
     private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Thread> atWork = new AtomicReference<>();
 
     /** @param files job files with a schedule; those of another kind are left out */
     PlanSending(Session session, List<ScheduledFile> files, boolean standIn) {
@@ -59,7 +61,16 @@ final class PlanSending implements PlanStarter {
         failure.set(null);
         Thread sending = new Thread(() -> send(job, approval), "plan " + approval.plan());
         sending.setDaemon(true);
+        atWork.set(sending);
         sending.start();
+    }
+
+    /** Waits for what is at work, which is asked to stop elsewhere. */
+    void awaitEnd() throws InterruptedException {
+        Thread sending = atWork.get();
+        if (sending != null) {
+            sending.join(MILLIS_TO_STOP);
+        }
     }
 
     @Override

@@ -65,7 +65,8 @@ final class ServeCommand implements Callable<Integer> {
         try (Session session = open()) {
             Bound.toKota(session);
             session.get(EventLoop.class).start();
-            session.get(PlanStarts.class).with(new PlanSending(session, files, standIn));
+            PlanSending sending = new PlanSending(session, files, standIn);
+            session.get(PlanStarts.class).with(sending);
             Out.result(
                     "Serving on http://" + address + ":" + session.setting("local.server.port", String.valueOf(port)));
             notes(session);
@@ -80,6 +81,7 @@ final class ServeCommand implements Callable<Integer> {
                 session.awaitSignal();
             } finally {
                 clockwork.stop();
+                sending.awaitEnd();
             }
             return session.ending(ExitCode.DONE.number());
         }

@@ -4,6 +4,7 @@ import io.tieout.batch.RunKind;
 import io.tieout.batch.Runner;
 import io.tieout.reconciliation.AccountWords;
 import io.tieout.reconciliation.BreakFilter;
+import io.tieout.reconciliation.BreakHistory;
 import io.tieout.reconciliation.BreakFilter.Show;
 import io.tieout.reconciliation.BreakList;
 import io.tieout.reconciliation.BreakPlace;
@@ -45,6 +46,7 @@ class BreakController {
     private final HandOvers handOvers;
     private final PersonAccounts accounts;
     private final ThreeWays threeWays;
+    private final BreakHistory history;
     private final ConsoleUsers users;
     private final Runner runner;
     private final Acts acts;
@@ -55,6 +57,7 @@ class BreakController {
             HandOvers handOvers,
             PersonAccounts accounts,
             ThreeWays threeWays,
+            BreakHistory history,
             ConsoleUsers users,
             Runner runner,
             Acts acts) {
@@ -63,6 +66,7 @@ class BreakController {
         this.handOvers = handOvers;
         this.accounts = accounts;
         this.threeWays = threeWays;
+        this.history = history;
         this.users = users;
         this.runner = runner;
         this.acts = acts;
@@ -93,6 +97,7 @@ class BreakController {
         model.addAttribute("lines", AccountWords.lines(account));
         model.addAttribute("sentences", AccountWords.sentences(account));
         model.addAttribute("told", told(ref));
+        model.addAttribute("history", history.of(ref));
         model.addAttribute("open", open);
         model.addAttribute("handedOver", open == null ? null : handOvers.of(ref).orElse(null));
         if (visitor.mayPrepare()) {

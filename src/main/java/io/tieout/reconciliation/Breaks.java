@@ -35,8 +35,7 @@ public class Breaks {
             join reconciliation_row r on r.run_id = n.run_id and r.employer_ref = n.employer_ref
             left join accepted_row a on a.run_id = r.run_id and a.employer_ref = r.employer_ref
                 and a.employee_ref = r.employee_ref and a.currency = r.currency and a.portion = r.portion
-            where r.status = any(:open)
-            """;
+            where r.status in\s""" + Status.sqlOfThoseThatNeedPerson() + "\n";
 
     private static final String BY_MONEY = """
             order by r.currency collate "C",
@@ -175,8 +174,7 @@ public class Breaks {
 
     private static MapSqlParameterSource values(YearMonth period, @Nullable String employerRef) {
         return new MapSqlParameterSource("period", period.toString())
-                .addValue("employer", employerRef)
-                .addValue("open", Status.namesThatNeedPerson());
+                .addValue("employer", employerRef);
     }
 
     /** Reads a row of the query above, or one with the same columns. */
