@@ -24,10 +24,11 @@ class ActionsPageController {
     /**
      * An action on the page.
      *
+     * @param title Kota's, or where to look where Kota gives none
      * @param left how much time is left, in our words; empty where Kota names no deadline
      * @param urgency of the words: bad when it is too late, warn when it soon is
      */
-    record Shown(OpenAction action, String who, String left, String urgency) {}
+    record Shown(OpenAction action, String who, String title, String left, String urgency) {}
 
     private final RequiredActions actions;
     private final Clock clock;
@@ -53,14 +54,18 @@ class ActionsPageController {
     private Shown shown(OpenAction action) {
         Instant end = action.dueEnd();
         if (end == null) {
-            return new Shown(action, who(action), "", "");
+            return new Shown(action, who(action), title(action), "", "");
         }
         long days = ChronoUnit.DAYS.between(clock.instant(), end);
         boolean late = !end.isAfter(clock.instant());
         String left = late
                 ? "too late since " + -days + (days == -1 ? " day" : " days")
                 : days == 0 ? "less than a day left" : days + (days == 1 ? " day left" : " days left");
-        return new Shown(action, who(action), left, late ? "bad" : days < SOON_DAYS ? "warn" : "");
+        return new Shown(action, who(action), title(action), left, late ? "bad" : days < SOON_DAYS ? "warn" : "");
+    }
+
+    private static String title(OpenAction action) {
+        return action.reason() == null ? "Only Kota's own pages say what it is" : action.reason();
     }
 
     private static String who(OpenAction action) {

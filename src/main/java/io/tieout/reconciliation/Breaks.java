@@ -173,8 +173,7 @@ public class Breaks {
     }
 
     private static MapSqlParameterSource values(YearMonth period, @Nullable String employerRef) {
-        return new MapSqlParameterSource("period", period.toString())
-                .addValue("employer", employerRef);
+        return new MapSqlParameterSource("period", period.toString()).addValue("employer", employerRef);
     }
 
     /** Reads a row of the query above, or one with the same columns. */

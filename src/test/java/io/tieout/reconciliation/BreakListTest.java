@@ -91,8 +91,7 @@ class BreakListTest {
         assertThat(handedTo("c.daly")).as("done").isEmpty();
         assertThat(paged(new BreakFilter(MAY, "desk", Show.ACCEPTED, null), 1))
                 .containsExactly(row(MAY, "desk", "who"));
-        assertThat(paged(new BreakFilter(MAY, "desk", Show.WAITING, null), 1))
-                .isEmpty();
+        assertThat(paged(new BreakFilter(MAY, "desk", Show.WAITING, null), 1)).isEmpty();
         assertThat(desk.bean(BreakList.class).counts(MAY, "desk")).isEqualTo(new BreakList.Counts(0, 1));
         assertThatThrownBy(() -> handOvers.add(row(MAY, "desk", "who"), "b.nolan", DECISION))
                 .isInstanceOf(GuardException.class)
@@ -121,7 +120,8 @@ class BreakListTest {
         assertThatThrownBy(() -> breaks.accept(row(MAY, "seen", "who"), DECISION, seen))
                 .isInstanceOf(GuardException.class)
                 .hasMessageContaining("look at it again");
-        assertThat(breaks.of(row(MAY, "seen", "who")).orElseThrow().acceptance()).isNull();
+        assertThat(breaks.of(row(MAY, "seen", "who")).orElseThrow().acceptance())
+                .isNull();
         String now = breaks.of(row(MAY, "seen", "who")).orElseThrow().figures();
         assertThat(breaks.accept(row(MAY, "seen", "who"), DECISION, now).acceptance())
                 .isNotNull();
