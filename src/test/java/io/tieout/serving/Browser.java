@@ -41,14 +41,18 @@ public final class Browser {
     /** A new user of that role, signed in. */
     static Browser signedIn(Office office, String name, Role role) {
         office.spring.getBean(ConsoleUsers.class).create(name, role, PASSWORD);
-        Browser browser = new Browser(office);
-        HttpResponse<String> answer = browser.signIn(name, PASSWORD);
+        return new Browser(office.url("").toString()).in(name);
+    }
+
+    /** Signed in under that name. */
+    public Browser in(String name) {
+        HttpResponse<String> answer = signIn(name, PASSWORD);
         if (answer.statusCode() != 303
                 || !answer.headers().firstValue("location").orElse("").equals("/console")) {
             throw new AssertionError(
                     answer.statusCode() + " " + answer.headers().map());
         }
-        return browser;
+        return this;
     }
 
     public HttpResponse<String> signIn(String name, String password) {
