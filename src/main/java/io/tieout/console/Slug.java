@@ -10,10 +10,13 @@ final class Slug {
 
     private static final String MARK = "~";
 
+    /** The list of rows that need a person lies beside the employers. */
+    private static final String TAKEN = "breaks";
+
     private Slug() {}
 
     static String of(String ref) {
-        return ref.matches("[A-Za-z0-9_-][A-Za-z0-9._-]*")
+        return ref.matches("[A-Za-z0-9_-][A-Za-z0-9._-]*") && !ref.equals(TAKEN)
                 ? ref
                 : MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(ref.getBytes(StandardCharsets.UTF_8));
     }

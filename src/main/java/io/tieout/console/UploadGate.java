@@ -86,9 +86,11 @@ final class UploadGate extends OncePerRequestFilter {
         try {
             request.getParts();
             return true;
-        } catch (IllegalStateException larger) {
-            refuse(request, response, tooLarge());
         } catch (IOException | ServletException | RuntimeException unreadable) {
+            if (isTooLarge(unreadable)) {
+                refuse(request, response, tooLarge());
+                return false;
+            }
             log.debug("A form with files could not be read ({})", unreadable.getClass().getName());
             refuse(
                     request,
@@ -96,6 +98,16 @@ final class UploadGate extends OncePerRequestFilter {
                     Refused.badRequest(
                             "The files did not arrive whole",
                             "Nothing was kept. The connection may have broken: go back, and send them once more."));
+        }
+        return false;
+    }
+
+    /** The server's own exceptions for that have no common type that others may name. */
+    private static boolean isTooLarge(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at.getClass().getSimpleName().contains("Size")) {
+                return true;
+            }
         }
         return false;
     }

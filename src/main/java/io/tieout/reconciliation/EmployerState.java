@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param open rows that need a person and that nobody accepted
  * @param failure why the newest run could not settle it, null when it could
  * @param review why its figures need a person before they are used, null when they don't
- * @param signers who signed that run, in the order in which they did
+ * @param signers who signed what is signed off, else that run's content; in the order in which they did
  * @param signedOff whether two accounts signed the period and nobody opened it again
  * @param finalAt when its reports were seen final at Kota by an order of ours, null when they were not
  */

@@ -30,9 +30,10 @@ public class EmployerStates {
                 - (select count(*) from accepted_row a where a.run_id = n.run_id
                     and a.employer_ref = n.employer_ref) as open,
                 (select array_agg(s.account order by s.signed_at, s.account collate "C") from signature s
-                    where s.run_id = n.run_id and s.employer_ref = n.employer_ref) as signers,
-                exists (select from closed_period c where c.employer_ref = e.employer_ref and c.period = :period)
-                    as signed_off,
+                    where s.employer_ref = e.employer_ref and s.period = :period
+                      and s.content_sha256 = coalesce(c.content_sha256, k.content_sha256)
+                      and s.reopened_run = coalesce(c.reopened_run, k.reopened_run)) as signers,
+                c.run_id is not null as signed_off,
                 (select max(f.finalized_at) from finalization f
                     where f.employer_ref = e.employer_ref and f.period = :period) as final_at
             from (select employer_ref from employer
@@ -43,6 +44,10 @@ public class EmployerStates {
             left join lateral (select c.* from counted_reconciliation c
                 where c.employer_ref = e.employer_ref and c.period = :period order by c.run_id desc limit 1) n on true
             left join run r on r.id = n.run_id
+            left join lateral (select o.* from closed_period o
+                where o.employer_ref = e.employer_ref and o.period = :period order by o.run_id desc limit 1) c on true
+            left join lateral (select g.* from signature g
+                where g.run_id = n.run_id and g.employer_ref = n.employer_ref limit 1) k on true
             left join run_employer w on w.run_id = n.run_id and w.employer_ref = n.employer_ref
             left join lateral (select x.failure, x.review from run_employer x
                 where x.employer_ref = e.employer_ref and x.run_id = any(array(
