@@ -43,13 +43,17 @@ create trigger trail_no_truncate before truncate on trail
 
 -- What the console's starter of a run asked for, so that the same can be gone on with, and how it ended in words.
 create table console_run (
-    run_id    bigint primary key references run,
+    run_id    bigint primary key references run on delete cascade,
     account   text   not null,
     employers text[] not null,                          -- empty for all
     uploads   text[] not null,                          -- their files below the folder of uploads; empty for none
+    reopen    text,                                     -- why a signed period was opened again, null when none was
     words     text                                      -- null while it goes on
 );
 
 -- The few rows of a run that need a person are found without reading the rest.
 create index reconciliation_row_open on reconciliation_row (run_id, employer_ref)
     where status in ('CARRIED', 'CURRENCY_MISMATCH', 'NOT_IN_KOTA', 'NOT_IN_PAYROLL', 'BREAK');
+
+-- Runs by kind and period are looked up for each employer of a page.
+create index reconciliation_of_period on reconciliation (period, employer_ref);

@@ -17,7 +17,6 @@ create index break_hand_over_by_account on break_hand_over (period, lower(handed
 
 -- Whoever looks at one page of a long list reads that page alone. The rows that need a person are few among those of a
 -- run, so what follows costs the others next to nothing when they are written.
-create index reconciliation_by_month on reconciliation (period, employer_ref, run_id);
 create index reconciliation_row_open_by_money on reconciliation_row (run_id, currency collate "C",
     (-abs(coalesce(nullif(unexplained, 0), nullif(variance, 0), closing))),
     employer_ref collate "C", employee_ref collate "C", portion collate "C")

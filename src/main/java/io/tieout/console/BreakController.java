@@ -49,7 +49,7 @@ class BreakController {
     private final BreakHistory history;
     private final ConsoleUsers users;
     private final Runner runner;
-    private final Acts acts;
+    private final Trail trail;
 
     BreakController(
             Breaks breaks,
@@ -60,7 +60,7 @@ class BreakController {
             BreakHistory history,
             ConsoleUsers users,
             Runner runner,
-            Acts acts) {
+            Trail trail) {
         this.breaks = breaks;
         this.list = list;
         this.handOvers = handOvers;
@@ -69,7 +69,7 @@ class BreakController {
         this.history = history;
         this.users = users;
         this.runner = runner;
-        this.acts = acts;
+        this.trail = trail;
     }
 
     static String path(RowRef row) {
@@ -151,7 +151,7 @@ class BreakController {
             HttpServletRequest request,
             HttpServletResponse response) {
         RowRef ref = BreakKeys.row(BreakKeys.period(period), key);
-        OpenBreak accepted = acts.act(visitor, "accept", ref.toString(), () -> {
+        OpenBreak accepted = trail.told(visitor, "accept", ref.toString(), () -> {
             Decision decision = new Decision(visitor.name(), reason);
             return held(ref, () -> breaks.accept(ref, decision, seen));
         });
@@ -171,7 +171,7 @@ class BreakController {
             HttpServletRequest request,
             HttpServletResponse response) {
         RowRef ref = BreakKeys.row(BreakKeys.period(period), key);
-        acts.act(visitor, "take an acceptance back", ref.toString(), () -> {
+        trail.told(visitor, "take an acceptance back", ref.toString(), () -> {
             Decision decision = new Decision(visitor.name(), reason);
             return held(ref, () -> breaks.takeBack(ref, decision));
         });
@@ -188,7 +188,7 @@ class BreakController {
             HttpServletRequest request,
             HttpServletResponse response) {
         RowRef ref = BreakKeys.row(BreakKeys.period(period), key);
-        acts.act(visitor, "hand over", ref.toString(), () -> {
+        trail.told(visitor, "hand over", ref.toString(), () -> {
             String name = users.named(to)
                     .filter(user -> !user.locked())
                     .map(ConsoleUser::name)
@@ -210,7 +210,7 @@ class BreakController {
             HttpServletRequest request,
             HttpServletResponse response) {
         RowRef ref = BreakKeys.row(BreakKeys.period(period), key);
-        acts.act(visitor, "take a row back", ref.toString(), () -> {
+        trail.told(visitor, "take a row back", ref.toString(), () -> {
             Decision decision = new Decision(visitor.name(), note);
             return here(ref, () -> {
                 handOvers.takeBack(ref, decision);

@@ -3,7 +3,9 @@ package io.tieout.console;
 import io.tieout.batch.GuardException;
 import io.tieout.batch.RunBusyException;
 import io.tieout.batch.UsageException;
+import io.tieout.jobfile.JobFileException;
 import io.tieout.kota.KotaException;
+import io.tieout.payroll.UnusableFileException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,8 +76,10 @@ class ConsoleAdvice {
                     "This was refused, and nothing was changed",
                     String.valueOf(guard.getMessage()));
         }
-        if (failure instanceof UsageException usage) {
-            return Refused.badRequest("This can't be done as it was asked", String.valueOf(usage.getMessage()));
+        if (failure instanceof UsageException
+                || failure instanceof UnusableFileException
+                || failure instanceof JobFileException) {
+            return Refused.badRequest("This can't be done as it was asked", String.valueOf(failure.getMessage()));
         }
         if (failure instanceof KotaException kota) {
             log.warn("A page of the console needed Kota: {}", kota.getMessage());

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.util.unit.DataSize;
 
 /** Who may do what in the console: sessions, roles, and what a browser may do with its pages. */
 @Configuration(proxyBeanMethods = false)
@@ -32,7 +34,16 @@ class ConsoleSecurity {
     @Bean
     @Order(10)
     SecurityFilterChain console(
-            HttpSecurity http, SignIn signIn, ConsoleUsers users, SignedIn signedIn, Refusals refusals, Trail trail) {
+            HttpSecurity http,
+            SignIn signIn,
+            ConsoleUsers users,
+            SignedIn signedIn,
+            Refusals refusals,
+            Trail trail,
+            @Value("${spring.servlet.multipart.max-file-size}") DataSize mostOfFile,
+            @Value("${spring.servlet.multipart.max-request-size}") DataSize mostOfAll,
+            ProviderSignIn provider) {
+        provider.addTo(http);
         return http.securityMatcher("/console", "/console/**", "/")
                 .authenticationProvider(signIn)
                 .httpBasic(AbstractHttpConfigurer::disable)
@@ -47,6 +58,8 @@ class ConsoleSecurity {
                         .logoutSuccessHandler((request, response, authentication) -> to(response, SIGN_IN + "?out")))
                 .requestCache(cache -> cache.requestCache(signedIn.asked()))
                 .addFilterBefore(new SessionCheck(users), CsrfFilter.class)
+                // The token of a form with files lies within it, so it has to be read before.
+                .addFilterBefore(new UploadGate(refusals, mostOfFile, mostOfAll), CsrfFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, SIGN_IN, "/console/assets/**", "/")
@@ -67,15 +80,18 @@ class ConsoleSecurity {
     }
 
     private static Refused why(boolean withoutToken) {
-        if (withoutToken || Visitors.current().isEmpty()) {
-            return new Refused(
-                    HttpStatus.FORBIDDEN,
-                    "This page was too old to send",
-                    "Nothing was done. You were signed out meanwhile, or the form did not come from the console."
-                            + " Open the page again, sign in if it asks for that, and send it once more.");
-        }
-        Visitor visitor = Visitors.current().get();
-        return Refused.role(visitor, visitor.mayPrepare() ? Role.APPROVER : Role.PREPARER);
+        Visitor visitor = Visitors.current().orElse(null);
+        return withoutToken || visitor == null
+                ? tooOld()
+                : Refused.role(visitor, visitor.mayPrepare() ? Role.APPROVER : Role.PREPARER);
+    }
+
+    static Refused tooOld() {
+        return new Refused(
+                HttpStatus.FORBIDDEN,
+                "This page was too old to send",
+                "Nothing was done. You were signed out meanwhile, or the form did not come from the console."
+                        + " Open the page again, sign in if it asks for that, and send it once more.");
     }
 
     /** A part of a page that is loaded by itself must not become a page within the page. */

@@ -47,16 +47,16 @@ class PlanController {
     private final SyncReports sync;
     private final CoverCosts costs;
     private final PlanStarts starts;
-    private final Acts acts;
+    private final Trail trail;
 
     PlanController(
-            PlanLists plans, ReportsOfPlans reports, SyncReports sync, CoverCosts costs, PlanStarts starts, Acts acts) {
+            PlanLists plans, ReportsOfPlans reports, SyncReports sync, CoverCosts costs, PlanStarts starts, Trail trail) {
         this.plans = plans;
         this.reports = reports;
         this.sync = sync;
         this.costs = costs;
         this.starts = starts;
-        this.acts = acts;
+        this.trail = trail;
     }
 
     @GetMapping
@@ -112,7 +112,7 @@ class PlanController {
                 + (all
                         ? ", all"
                         : named.size() > 10 ? ", " + named.size() + " people" : ", " + String.join(" ", named));
-        acts.act(visitor, "release a plan", subject, () -> {
+        trail.told(visitor, "release a plan", subject, () -> {
             if (!all && named.isEmpty()) {
                 throw Refused.badRequest(
                         "Nobody was chosen", "Go back, and choose the people whose rows are to be sent.");

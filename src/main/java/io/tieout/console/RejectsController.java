@@ -31,11 +31,11 @@ class RejectsController {
     private static final String PATH = "/console/rejects";
 
     private final RejectsFiles files;
-    private final Acts acts;
+    private final Trail trail;
 
-    RejectsController(RejectsFiles files, Acts acts) {
+    RejectsController(RejectsFiles files, Trail trail) {
         this.files = files;
-        this.acts = acts;
+        this.trail = trail;
     }
 
     @GetMapping(PATH)
@@ -77,7 +77,7 @@ class RejectsController {
         visitor.must(Role.PREPARER);
         RejectsFiles.Found file = found(run, name);
         Path path =
-                acts.act(visitor, "download rejects", "run " + file.run() + ", " + file.name(), () -> checked(file));
+                trail.told(visitor, "download rejects", "run " + file.run() + ", " + file.name(), () -> checked(file));
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

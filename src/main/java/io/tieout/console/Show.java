@@ -40,4 +40,14 @@ class Show {
     public String money(@Nullable BigDecimal amount, String currency) {
         return amount == null ? "–" : Amounts.plain(amount, currency);
     }
+
+    /** A ref as part of an address. */
+    public String slug(String ref) {
+        return Slug.of(ref);
+    }
+
+    /** Like 12 kB. */
+    public String size(long bytes) {
+        return bytes < 1000 ? bytes + " bytes" : bytes < 1_000_000 ? bytes / 1000 + " kB" : bytes / 1_000_000 + " MB";
+    }
 }

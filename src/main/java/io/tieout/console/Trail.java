@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,20 @@ class Trail {
                         clean(subject),
                         clean(outcome))
                 .update();
+    }
+
+    /** Does it, and notes that it was done or why it was refused. */
+    <T> T told(Visitor visitor, String act, String subject, Supplier<T> work) {
+        T done;
+        try {
+            done = work.get();
+        } catch (RuntimeException refused) {
+            boolean ours = refused.getClass().getPackageName().startsWith("io.tieout");
+            record(visitor.name(), act, subject, ours ? "refused: " + refused.getMessage() : "failed; see the log");
+            throw refused;
+        }
+        record(visitor.name(), act, subject, "done");
+        return done;
     }
 
     /** The newest first. @param before only entries with a smaller id */

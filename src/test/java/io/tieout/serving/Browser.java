@@ -3,8 +3,11 @@ package io.tieout.serving;
 import io.tieout.console.ConsoleUsers;
 import io.tieout.console.Role;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,21 +15,23 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Somebody at the console: keeps cookies, sends forms with the token that their page holds. Follows nothing by itself. */
-final class Browser {
+public final class Browser {
 
-    static final String PASSWORD = "correct horse battery staple";
+    public static final String PASSWORD = "correct horse battery staple";
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final Office office;
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final String base;
     private final HttpClient http;
 
-    Browser(Office office) {
-        this.office = office;
+    /** @param base where the server is, like http://127.0.0.1:8080 */
+    public Browser(String base) {
+        this.base = base;
         this.http = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .cookieHandler(cookies)
@@ -36,39 +41,43 @@ final class Browser {
     /** A new user of that role, signed in. */
     static Browser signedIn(Office office, String name, Role role) {
         office.spring.getBean(ConsoleUsers.class).create(name, role, PASSWORD);
-        Browser browser = new Browser(office);
-        HttpResponse<String> answer = browser.signIn(name, PASSWORD);
+        return new Browser(office.url("").toString()).in(name);
+    }
+
+    /** Signed in under that name. */
+    public Browser in(String name) {
+        HttpResponse<String> answer = signIn(name, PASSWORD);
         if (answer.statusCode() != 303
                 || !answer.headers().firstValue("location").orElse("").equals("/console")) {
             throw new AssertionError(
                     answer.statusCode() + " " + answer.headers().map());
         }
-        return browser;
+        return this;
     }
 
-    HttpResponse<String> signIn(String name, String password) {
+    public HttpResponse<String> signIn(String name, String password) {
         get("/console/sign-in");
         return post("/console/sign-in", "/console/sign-in", "name", name, "password", password);
     }
 
-    HttpResponse<String> get(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(office.url(path));
+    public HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
         if (headers.length > 0) {
             request.headers(headers);
         }
         return send(request.build());
     }
 
-    HttpResponse<byte[]> bytes(String path) {
+    public HttpResponse<byte[]> bytes(String path) {
         try {
-            return http.send(HttpRequest.newBuilder(office.url(path)).build(), BodyHandlers.ofByteArray());
-        } catch (java.io.IOException | InterruptedException e) {
+            return http.send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /** Sends a form that stands on a page. @param fields name, value, name, value ... */
-    HttpResponse<String> post(String page, String path, String... fields) {
+    public HttpResponse<String> post(String page, String path, String... fields) {
         StringBuilder form = new StringBuilder("_csrf=").append(encoded(token(page)));
         for (int i = 0; i < fields.length; i += 2) {
             form.append('&').append(encoded(fields[i])).append('=').append(encoded(fields[i + 1]));
@@ -76,8 +85,8 @@ final class Browser {
         return postRaw(path, form.toString());
     }
 
-    HttpResponse<String> postRaw(String path, String form, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(office.url(path))
+    public HttpResponse<String> postRaw(String path, String form, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form));
         if (headers.length > 0) {
@@ -87,10 +96,10 @@ final class Browser {
     }
 
     /** One file of a form. */
-    record Part(String field, String fileName, byte[] content) {}
+    public record Part(String field, String fileName, byte[] content) {}
 
     /** Sends a form with files. @param fields name, value, name, value ... */
-    HttpResponse<String> upload(String page, String path, java.util.List<Part> files, String... fields) {
+    public HttpResponse<String> upload(String page, String path, List<Part> files, String... fields) {
         String boundary = "----tieout-boundary";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         line(
@@ -111,7 +120,7 @@ final class Browser {
             line(body, "\r\n");
         }
         line(body, "--" + boundary + "--\r\n");
-        return send(HttpRequest.newBuilder(office.url(path))
+        return send(HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofByteArray(body.toByteArray()))
                 .build());
@@ -122,7 +131,7 @@ final class Browser {
     }
 
     /** The token of a page's form, as it stands in its HTML. */
-    String token(String page) {
+    public String token(String page) {
         HttpResponse<String> shown = get(page);
         Matcher token = TOKEN.matcher(shown.body());
         if (!token.find()) {
@@ -131,10 +140,10 @@ final class Browser {
         return token.group(1);
     }
 
-    String session() {
+    public String session() {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("tieout-session"))
-                .map(java.net.HttpCookie::getValue)
+                .map(HttpCookie::getValue)
                 .findFirst()
                 .orElse("");
     }
@@ -142,7 +151,7 @@ final class Browser {
     HttpResponse<String> send(HttpRequest request) {
         try {
             return http.send(request, BodyHandlers.ofString());
-        } catch (java.io.IOException | InterruptedException e) {
+        } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
