@@ -78,7 +78,7 @@ class BreakController {
 
     @GetMapping
     String show(@PathVariable("period") String period, @PathVariable("row") String key, Visitor visitor, Model model) {
-        RowRef ref = BreakKeys.row(BreakKeys.period(period), key);
+        RowRef ref = BreakKeys.row(Slug.period(period), key);
         PersonAccount account = accounts.of(ref)
                 .orElseThrow(() -> new Refused(
                         HttpStatus.NOT_FOUND,
@@ -89,6 +89,7 @@ class BreakController {
         OpenBreak open = breaks.of(ref).orElse(null);
         model.addAttribute("period", period);
         model.addAttribute("path", path(ref));
+        model.addAttribute("month", "/console/periods/" + ref.period() + "/" + Slug.of(ref.employerRef()));
         model.addAttribute("row", row);
         model.addAttribute("run", account.runNumber());
         model.addAttribute("account", AccountWords.head(account));
@@ -125,7 +126,7 @@ class BreakController {
             @PathVariable("row") String key,
             HttpServletResponse response,
             Visitor visitor) {
-        RowRef ref = BreakKeys.row(BreakKeys.period(period), key);
+        RowRef ref = BreakKeys.row(Slug.period(period), key);
         BreakFilter filter = new BreakFilter(ref.period(), null, Show.WAITING, visitor.name());
         List<ListedBreak> found = accounts.of(ref)
                 .map(account -> list.after(filter, place(account.row()), 1))
@@ -150,7 +151,7 @@ class BreakController {
             Visitor visitor,
             HttpServletRequest request,
             HttpServletResponse response) {
-        RowRef ref = BreakKeys.row(BreakKeys.period(period), key);
+        RowRef ref = BreakKeys.row(Slug.period(period), key);
         OpenBreak accepted = trail.told(visitor, "accept", ref.toString(), () -> {
             Decision decision = new Decision(visitor.name(), reason);
             return held(ref, () -> breaks.accept(ref, decision, seen));
@@ -170,7 +171,7 @@ class BreakController {
             Visitor visitor,
             HttpServletRequest request,
             HttpServletResponse response) {
-        RowRef ref = BreakKeys.row(BreakKeys.period(period), key);
+        RowRef ref = BreakKeys.row(Slug.period(period), key);
         trail.told(visitor, "take an acceptance back", ref.toString(), () -> {
             Decision decision = new Decision(visitor.name(), reason);
             return held(ref, () -> breaks.takeBack(ref, decision));
@@ -187,7 +188,7 @@ class BreakController {
             Visitor visitor,
             HttpServletRequest request,
             HttpServletResponse response) {
-        RowRef ref = BreakKeys.row(BreakKeys.period(period), key);
+        RowRef ref = BreakKeys.row(Slug.period(period), key);
         trail.told(visitor, "hand over", ref.toString(), () -> {
             String name = users.named(to)
                     .filter(user -> !user.locked())
@@ -209,7 +210,7 @@ class BreakController {
             Visitor visitor,
             HttpServletRequest request,
             HttpServletResponse response) {
-        RowRef ref = BreakKeys.row(BreakKeys.period(period), key);
+        RowRef ref = BreakKeys.row(Slug.period(period), key);
         trail.told(visitor, "take a row back", ref.toString(), () -> {
             Decision decision = new Decision(visitor.name(), note);
             return here(ref, () -> {

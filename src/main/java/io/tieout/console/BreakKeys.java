@@ -4,7 +4,6 @@ import io.tieout.payroll.Portion;
 import io.tieout.reconciliation.BreakPlace;
 import io.tieout.reconciliation.RowRef;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
 
@@ -16,17 +15,6 @@ final class BreakKeys {
     private static final int DIGITS = 40;
 
     private BreakKeys() {}
-
-    static YearMonth period(String text) {
-        try {
-            if (text.length() == "2026-10".length()) {
-                return YearMonth.parse(text);
-            }
-        } catch (DateTimeException noMonth) {
-            // Said below.
-        }
-        throw Refused.nothingHere("There is no such month");
-    }
 
     static String of(RowRef row) {
         return OpaqueKey.of(

@@ -94,7 +94,7 @@ class BreaksController {
             @RequestParam(name = "before", required = false) @Nullable String before,
             Visitor visitor,
             Model model) {
-        YearMonth month = BreakKeys.period(period);
+        YearMonth month = Slug.period(period);
         String ref = employer == null || employer.isBlank() ? null : clean(employer);
         Which which = Which.of(show);
         BreakFilter filter = new BreakFilter(month, ref, which.show, visitor.name());

@@ -265,7 +265,7 @@ class ConsoleBreaksServerTest {
             assertThat(answer.statusCode()).as(odd).isIn(400, 404);
             assertThat(answer.body()).doesNotContain("Exception", "\tat ");
         }
-        page(ann.get("/console/periods/2026-13/breaks"), 404, "no such month");
+        page(ann.get("/console/periods/2026-13/breaks"), 400, "That is no period");
         page(ann.get("/console/periods/2026-06/breaks?after=xx"), 404, "no such page");
         page(ann.get("/console/periods/2026-06/breaks?employer=%00&show=%3Cscript%3E"), 200);
         page(
