@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class PlanSending implements PlanStarter {
 
     private static final long MILLIS_TO_STOP = 55_000;
+    private static final Path OUT = Path.of("out");
     private static final String EMPLOYERS = "employers: ";
     private static final String EMPLOYEES = "employees: ";
 
@@ -56,10 +58,24 @@ final class PlanSending implements PlanStarter {
                         () -> new UsageException(
                                 "The files that plan " + approval.plan()
                                         + " was made of are not here, or changed since. Nothing was sent; let the job make a new plan."));
-        // Told at once, and not after the page that says it begins.
+        begin("plan " + approval.plan(), () -> whole(job, approval));
+    }
+
+    @Override
+    public void mended(long run, Path employees) {
+        String given = session.get(Runs.class).inputsOf(run).getOrDefault("job file", "");
+        SyncFiles job = jobs.stream()
+                .filter(one -> hashes.of(one.file()).filter(given::equals).isPresent())
+                .findFirst()
+                .orElse(null);
+        begin("mended rows", () -> rows(job, employees));
+    }
+
+    /** A run that is at work is told of at once, and not after the page that says it begins. */
+    private void begin(String what, Supplier<SyncRun> order) {
         session.get(Runner.class).whileNothingRuns(RunKind.ROSTER_SYNC, "", () -> true);
         failure.set(null);
-        Thread sending = new Thread(() -> send(job, approval), "plan " + approval.plan());
+        Thread sending = new Thread(() -> send(what, order), what);
         sending.setDaemon(true);
         atWork.set(sending);
         sending.start();
@@ -78,17 +94,40 @@ final class PlanSending implements PlanStarter {
         return failure.get();
     }
 
-    private void send(SyncFiles job, PlanApproval approval) {
+    private void send(String what, Supplier<SyncRun> order) {
         Out.result("");
-        Out.result("Plan " + approval.plan() + " is sent by order of the console");
+        Out.result("By order of the console: " + what);
         try {
-            SyncRun.of(job.employers(), job.employees(), JobFile.rosterSync(job.file()), false, job.out(), approval)
-                    .with(job.options(standIn))
-                    .in(session, failed -> failure.set(Failures.words(failed)));
+            order.get().in(session, failed -> failure.set(Failures.words(failed)));
         } catch (RuntimeException failed) {
             Failures.report(failed);
             failure.set(Failures.words(failed));
         }
+    }
+
+    private SyncRun whole(SyncFiles job, PlanApproval approval) {
+        return SyncRun.of(
+                        job.employers(),
+                        job.employees(),
+                        JobFile.rosterSync(job.file()),
+                        false,
+                        job.out(),
+                        approval)
+                .with(job.options(standIn));
+    }
+
+    /** @param job whose settings hold; null for the usual ones */
+    private SyncRun rows(@Nullable SyncFiles job, Path employees) {
+        return SyncRun.of(
+                        null,
+                        employees,
+                        true,
+                        JobFile.rosterSync(job == null ? null : job.file()),
+                        false,
+                        false,
+                        job == null ? OUT : job.out(),
+                        null)
+                .with(job == null ? (standIn ? " --stand-in" : "") : job.options(standIn));
     }
 
     /** A run that was to be an earlier plan, and came out otherwise, is a plan as well. */

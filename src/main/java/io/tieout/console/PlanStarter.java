@@ -1,6 +1,7 @@
 package io.tieout.console;
 
 import io.tieout.jobfile.PlanApproval;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Sends plans, as the command of that name does. Handed in by the face that has the commands. */
@@ -26,6 +27,14 @@ public interface PlanStarter {
      * @throws io.tieout.batch.RunBusyException if a roster sync is at work
      */
     void start(long run, PlanApproval approval);
+
+    /**
+     * Begins a sync of mended rows and of nothing else, and returns at once. Whom they don't name is not missing.
+     *
+     * @param run whose rejects they were
+     * @throws io.tieout.batch.RunBusyException if a roster sync is at work
+     */
+    void mended(long run, Path employees);
 
     /** Why the last one that was begun here did not come to its end; null when it did, or none was. */
     @Nullable

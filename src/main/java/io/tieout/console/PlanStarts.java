@@ -1,8 +1,10 @@
 package io.tieout.console;
 
 import io.tieout.jobfile.PlanApproval;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Who sends plans for this server. */
@@ -25,11 +27,22 @@ public class PlanStarts {
     }
 
     void start(long run, PlanApproval approval) {
+        known().start(run, approval);
+    }
+
+    void mended(long run, Path employees) {
+        known().mended(run, employees);
+    }
+
+    private PlanStarter known() {
         PlanStarter known = starter;
         if (known == null) {
-            throw Refused.badRequest("This server sends no plans", "Give the command that the page of the plan shows.");
+            throw new Refused(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "Nothing can be sent yet",
+                    "The server has only just begun. Try again in a minute.");
         }
-        known.start(run, approval);
+        return known;
     }
 
     @Nullable

@@ -2,6 +2,11 @@ package io.tieout.console;
 
 import io.tieout.payroll.RejectedRows;
 import io.tieout.payroll.UnusableFileException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -21,7 +26,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Rows of files that were refused: what is wrong with each, and the file in which they are mended. */
 @Controller
@@ -31,10 +38,14 @@ class RejectsController {
     private static final String PATH = "/console/rejects";
 
     private final RejectsFiles files;
+    private final Uploads uploads;
+    private final PlanStarts starts;
     private final Trail trail;
 
-    RejectsController(RejectsFiles files, Trail trail) {
+    RejectsController(RejectsFiles files, Uploads uploads, PlanStarts starts, Trail trail) {
         this.files = files;
+        this.uploads = uploads;
+        this.starts = starts;
         this.trail = trail;
     }
 
@@ -88,6 +99,41 @@ class RejectsController {
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .body(new FileSystemResource(path));
+    }
+
+    /** The mended rows alone; the plan that is made of them stands first among the plans. */
+    @PostMapping(PATH + "/{run}/{name}/mended")
+    void mended(
+            @PathVariable("run") String run,
+            @PathVariable("name") String name,
+            @RequestParam("file") MultipartFile upload,
+            Visitor visitor,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        visitor.must(Role.PREPARER);
+        RejectsFiles.Found file = found(run, name);
+        trail.told(visitor, "send mended rows", "run " + file.run() + ", " + file.name(), () -> {
+            if (!file.mendable()) {
+                throw Refused.badRequest(
+                        "These rows are mended elsewhere",
+                        "Mend a register in the register itself, and start a run with it; employers in their own file.");
+            }
+            starts.mended(file.run(), uploads.file(store(upload)));
+            return true;
+        });
+        Onward.to(
+                request,
+                response,
+                "/console/plans",
+                "The mended rows are on their way. Their plan stands first here when it has been sent.");
+    }
+
+    private String store(MultipartFile upload) {
+        try (InputStream content = upload.getInputStream()) {
+            return uploads.store(upload.getOriginalFilename(), content);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private RejectsFiles.Found found(String run, String name) {

@@ -38,6 +38,11 @@ class RejectsFiles {
             return "/console/rejects/" + run + "/" + key;
         }
 
+        /** Whether its rows alone can be sent again: people of a roster. */
+        public boolean mendable() {
+            return key.equals("employees");
+        }
+
         public String name() {
             return String.valueOf(Path.of(place).getFileName());
         }

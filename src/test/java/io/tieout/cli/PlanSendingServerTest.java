@@ -76,6 +76,18 @@ class PlanSendingServerTest {
             assertThatThrownBy(() -> sending.start(run(4), new PlanApproval(4, true, names())))
                     .isInstanceOf(UsageException.class)
                     .hasMessageContaining("changed since");
+
+            List<String> rows = Files.readAllLines(employees());
+            Path mended = folder.resolve("mended.csv");
+            Files.writeString(mended, rows.get(0) + "\n" + rows.get(30).replaceFirst("^[^,]+", "0999") + "\n");
+            sending.mended(run(2), mended);
+            ended(6);
+            assertThat(jdbc.sql("select scope || ' ' || (select string_agg(employee_ref, ' ') from plan_row p"
+                                    + " where p.run_id = run.id and action <> 'NONE') from run where number = 6")
+                            .query(String.class)
+                            .single())
+                    .as("one row, and nobody is missing")
+                    .startsWith("partial 0999");
         }
     }
 

@@ -6,6 +6,8 @@ import io.tieout.console.PlanStarter;
 import io.tieout.console.PlanStarts;
 import io.tieout.console.Role;
 import io.tieout.jobfile.PlanApproval;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +34,7 @@ class ConsolePlansServerTest {
     /** Sends nothing; remembers what was to be sent. */
     private static final class Starter implements PlanStarter {
         private final List<PlanApproval> started = new ArrayList<>();
+        private final List<String> mended = new ArrayList<>();
         private boolean here = true;
 
         @Override
@@ -45,8 +48,21 @@ class ConsolePlansServerTest {
         }
 
         @Override
+        public void mended(long run, Path employees) {
+            mended.add(run + " " + read(employees));
+        }
+
+        private static String read(Path file) {
+            try {
+                return Files.readString(file);
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        }
+
+        @Override
         public @Nullable String lastFailure() {
-            return null;
+            return "Kota <b>did not</b> answer.";
         }
     }
 
@@ -120,7 +136,12 @@ class ConsolePlansServerTest {
     @Test
     void aPlanSaysWhyAGuardStoppedItAndWhoWouldLeave() {
         int plan = stoppedPlan();
-        page(eve.get("/console/plans"), 200, "Plan " + plan, "stopped by a guard");
+        page(
+                eve.get("/console/plans"),
+                200,
+                "Plan " + plan,
+                "stopped by a guard",
+                "Kota &lt;b&gt;did not&lt;/b&gt; answer.");
         HttpResponse<String> shown = eve.get("/console/plans/" + plan);
         page(
                 shown,
@@ -283,5 +304,35 @@ class ConsolePlansServerTest {
         Files.delete(file);
         page(ben.get("/console/rejects/" + run + "/0"), 404, "not on this server");
         page(ben.get("/console/rejects/" + run + "/0/file"), 404, "not on this server");
+    }
+
+    @Test
+    void mendedRowsOfPeopleAreSentBackAndNothingElse() {
+        long run = months.run("roster-sync", "", "all");
+        office.jdbc
+                .sql("insert into roster_file (run_id, subject, rows, refused, rejects)"
+                        + " values (?, 'employee', 60, 2, 'out/rejects-employees.csv'),"
+                        + " (?, 'employer', 3, 1, 'out/rejects-employers.csv')")
+                .params(run, run)
+                .update();
+        String path = "/console/rejects/" + run + "/employees";
+        List<Browser.Part> mended = List.of(
+                new Browser.Part("file", "../../mended.csv", "employee_ref\n0001\n".getBytes(StandardCharsets.UTF_8)));
+        assertThat(ben.upload("/console/rejects", path + "/mended", mended).statusCode())
+                .isEqualTo(303);
+        assertThat(STARTER.mended).containsExactly(run + " employee_ref\n0001\n");
+        page(eve.upload("/console/rejects", path + "/mended", mended), 403, "This needs the role preparer");
+        page(
+                ben.upload(
+                        "/console/rejects",
+                        path + "/mended",
+                        List.of(new Browser.Part("file", "people.csv", new byte[] {'P', 'K', 3, 4, 0, 0}))),
+                400,
+                "ZIP archive");
+        page(
+                ben.upload("/console/rejects", "/console/rejects/" + run + "/employers/mended", mended),
+                400,
+                "mended elsewhere");
+        assertThat(STARTER.mended).hasSize(1);
     }
 }
