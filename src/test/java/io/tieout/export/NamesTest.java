@@ -149,7 +149,10 @@ class NamesTest {
             }
             csv.finish();
         }
-        Names names = new Names(new ReconcileInputs.NamesFile(roster, Profile.CANONICAL), LocalDate.of(2026, 11, 2));
+        Names names = new Names(
+                new ReconcileInputs.NamesFile(roster, Profile.CANONICAL),
+                EmployerNames.NONE,
+                LocalDate.of(2026, 11, 2));
         new TransactionTemplate(new JdbcTransactionManager(database)).executeWithoutResult(transaction -> {
             try {
                 InventedMonth.export(database).export(run, "ACME", InventedRuns.inputs(folder.resolve("out")), names);
