@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,6 +42,32 @@ public class Runs {
                 .param(atMost)
                 .query(Runs::map)
                 .list();
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param kind as {@link RunKind#word}, null for all
+     * @param period null for all
+     * @param before only runs of a smaller id
+     */
+    public List<Run> newest(@Nullable String kind, @Nullable String period, long before, int atMost) {
+        return jdbc.sql("select " + COLUMNS + " from run where id < :before"
+                        + " and (:kind::text is null or kind = :kind) and (:period::text is null or period = :period)"
+                        + " order by id desc limit :most")
+                .param("before", before)
+                .param("kind", kind)
+                .param("period", period)
+                .param("most", atMost)
+                .query(Runs::map)
+                .list();
+    }
+
+    public Optional<Run> find(long id) {
+        return jdbc.sql("select " + COLUMNS + " from run where id = ?")
+                .param(id)
+                .query(Runs::map)
+                .optional();
     }
 
     /** Whether a whole run of that kind and period has come to its end that began at that moment or later. */

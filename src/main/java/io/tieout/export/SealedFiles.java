@@ -56,7 +56,7 @@ final class SealedFiles {
             return null;
         }
         M manifest = parsed(text, type);
-        if (manifest == null || manifest.files() == null || !namesAreNames(manifest)) {
+        if (!namesAreNames(manifest)) {
             problem(name + " can't be read: it is no manifest of this program any more");
             return null;
         }
@@ -79,12 +79,14 @@ final class SealedFiles {
     }
 
     /** A name that leads out of the folder was never written by us. */
-    private static boolean namesAreNames(SealedManifest manifest) {
-        return manifest.files().stream()
-                .allMatch(file -> file != null
-                        && file.name() != null
-                        && file.sha256() != null
-                        && file.name().matches("[a-z0-9-]+\\.[a-z]+"));
+    static boolean namesAreNames(@Nullable SealedManifest manifest) {
+        return manifest != null
+                && manifest.files() != null
+                && manifest.files().stream()
+                        .allMatch(file -> file != null
+                                && file.name() != null
+                                && file.sha256() != null
+                                && file.name().matches("[a-z0-9-]+\\.[a-z]+"));
     }
 
     private void file(WholeFile.Written written) throws IOException {
