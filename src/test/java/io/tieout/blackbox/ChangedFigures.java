@@ -90,7 +90,8 @@ final class ChangedFigures {
             boolean figure = cell != null
                     && (cell.getCellType() == CellType.NUMERIC
                             || name.getNameName().endsWith("Currency") && cell.getCellType() == CellType.STRING);
-            if (figure && seen.add(text(row.getCell(currency)) + text(row.getCell(portion)))) {
+            // A register row without a portion is known and left out, so no sum has it.
+            if (figure && !text(row.getCell(portion)).isEmpty() && seen.add(text(row.getCell(currency)) + text(row.getCell(portion)))) {
                 rows.add(i);
             }
         }
