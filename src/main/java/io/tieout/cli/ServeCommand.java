@@ -102,7 +102,8 @@ final class ServeCommand implements Callable<Integer> {
     /** What is missing does not keep the rest from working. */
     private static void notes(Session session) {
         if (session.get(ConsoleUsers.class).all().isEmpty()) {
-            Out.note("Nobody may sign in to the console yet; \"user create --name NAME --role approver\" makes the first.");
+            Out.note(
+                    "Nobody may sign in to the console yet; \"user create --name NAME --role approver\" makes the first.");
         }
         if (session.setting("tieout.webhook.secret", "").isBlank()) {
             Out.note("KOTA_WEBHOOK_SECRET is not set, so webhooks are refused; the event feed is read all the same.");

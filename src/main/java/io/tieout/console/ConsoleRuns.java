@@ -35,7 +35,11 @@ public class ConsoleRuns {
     private static final long SECONDS_TO_STOP = 55;
 
     /** @param uploads of the folder of uploads, as it names them */
-    record Wish(YearMonth period, List<String> uploads, List<String> employers, @Nullable String reopen) {}
+    record Wish(
+            YearMonth period,
+            List<String> uploads,
+            List<String> employers,
+            @Nullable String reopen) {}
 
     private final StartedRuns started;
     private final Uploads uploads;
@@ -74,7 +78,9 @@ public class ConsoleRuns {
         RunStarter way = starter;
         if (way == null) {
             throw new Refused(
-                    HttpStatus.SERVICE_UNAVAILABLE, "No run can be started yet", "The server has only just begun. Try again in a minute.");
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "No run can be started yet",
+                    "The server has only just begun. Try again in a minute.");
         }
         List<Path> files = wish.uploads().stream().map(uploads::file).toList();
         RunStarter.Order order = new RunStarter.Order(
@@ -109,8 +115,11 @@ public class ConsoleRuns {
             trail.record(visitor.name(), "run ended", wish.period() + ", run id " + run, words);
         } catch (RuntimeException failure) {
             if (!began.completeExceptionally(failure)) {
-                log.warn("A run that was started in the console broke ({})", failure.getClass().getName());
-                began.thenAccept(run -> started.ended(run, "It failed unexpectedly; the log of the server says where."));
+                log.warn(
+                        "A run that was started in the console broke ({})",
+                        failure.getClass().getName());
+                began.thenAccept(
+                        run -> started.ended(run, "It failed unexpectedly; the log of the server says where."));
             }
         }
     }

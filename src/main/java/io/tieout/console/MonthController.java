@@ -74,8 +74,7 @@ class MonthController {
             summaries.of(run, employer).ifPresent(summary -> {
                 model.addAttribute("summary", summary);
                 Long register = summary.registerRun();
-                model.addAttribute(
-                        "register", register == null || register.equals(run) ? null : runs.byId(register));
+                model.addAttribute("register", register == null || register.equals(run) ? null : runs.byId(register));
             });
             model.addAttribute("files", files.of(run, employer));
         }
@@ -107,8 +106,8 @@ class MonthController {
                     "Nothing was signed: you looked at other figures than stand there now. Open the month again, look"
                             + " at run " + state.runNumber() + ", and sign that.");
         }
-        SigningOff.Taken taken = trail.told(
-                visitor, "sign", subject, () -> signing.sign(period, employer, visitor.name(), null));
+        SigningOff.Taken taken =
+                trail.told(visitor, "sign", subject, () -> signing.sign(period, employer, visitor.name(), null));
         after.addFlashAttribute(
                 "message",
                 taken.signed().signedOff()

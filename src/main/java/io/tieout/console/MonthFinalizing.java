@@ -52,7 +52,8 @@ class MonthFinalizing {
             return isFinal + ", as run " + reading.signed().runNumber() + " was signed.";
         }
         finalizing.noteLateChange(reading, count(reading));
-        return "A late change: " + isFinal + ", and not as run " + reading.signed().runNumber() + " was signed; "
+        return "A late change: " + isFinal + ", and not as run "
+                + reading.signed().runNumber() + " was signed; "
                 + lines(reading) + ". Run the period again with the reason to open it: the difference is carried on"
                 + " from there.";
     }

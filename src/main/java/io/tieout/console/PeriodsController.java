@@ -49,14 +49,17 @@ class PeriodsController {
                 "pager",
                 new Pager(
                         behind.isEmpty() ? null : link(period, "", sought),
-                        found.size() > A_PAGE ? link(period, shown.get(A_PAGE - 1).employerRef(), sought) : null,
+                        found.size() > A_PAGE
+                                ? link(period, shown.get(A_PAGE - 1).employerRef(), sought)
+                                : null,
                         words(shown.size(), behind, sought)));
         return "periods";
     }
 
     private static String words(int shown, String after, String search) {
         String employers = shown + (shown == 1 ? " employer" : " employers");
-        return employers + (search.isEmpty() ? "" : " with \"" + search + "\"")
+        return employers
+                + (search.isEmpty() ? "" : " with \"" + search + "\"")
                 + (after.isEmpty() ? "" : " behind " + after);
     }
 

@@ -47,10 +47,7 @@ class RunProgress {
                         select count(*), count(pulled_at), count(reconciled_at), count(exported_at), count(failure),
                             count(review)
                         from run_employer where run_id = ?
-                        """)
-                .param(run.id())
-                .query(RunProgress::counts)
-                .single();
+                        """).param(run.id()).query(RunProgress::counts).single();
         long rows = jdbc.sql("select coalesce(sum(read), 0) from register_file where run_id = ?")
                 .param(run.id())
                 .query(Long.class)

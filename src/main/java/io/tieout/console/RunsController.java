@@ -58,8 +58,7 @@ class RunsController {
             EmployerStates states,
             Uploads uploads,
             Trail trail,
-            @Value("${spring.servlet.multipart.max-file-size}")
-                    DataSize mostOfFile) {
+            @Value("${spring.servlet.multipart.max-file-size}") DataSize mostOfFile) {
         this.runs = runs;
         this.consoleRuns = consoleRuns;
         this.started = started;
@@ -105,11 +104,12 @@ class RunsController {
         String reason = reopen.strip();
         if (reason.length() > LONGEST_REASON || reason.indexOf('\0') >= 0) {
             throw Refused.badRequest(
-                    "That reason is too long", "It may have " + LONGEST_REASON + " characters. Go back and shorten it.");
+                    "That reason is too long",
+                    "It may have " + LONGEST_REASON + " characters. Go back and shorten it.");
         }
         List<String> kept = keep(request, visitor, period);
-        long run = consoleRuns.start(
-                visitor, new ConsoleRuns.Wish(period, kept, refs, reason.isEmpty() ? null : reason));
+        long run =
+                consoleRuns.start(visitor, new ConsoleRuns.Wish(period, kept, refs, reason.isEmpty() ? null : reason));
         return "redirect:/console/runs/" + run;
     }
 
@@ -155,7 +155,9 @@ class RunsController {
         model.addAttribute(
                 "mayGoOn",
                 asked.isPresent()
-                        && (seen.cutOff() || run.status().equals("STOPPED") || run.status().equals("FAILED"))
+                        && (seen.cutOff()
+                                || run.status().equals("STOPPED")
+                                || run.status().equals("FAILED"))
                         && Visitors.current().filter(Visitor::mayPrepare).isPresent());
     }
 

@@ -42,6 +42,7 @@ final class Slug {
         } catch (DateTimeParseException odd) {
             // Said below.
         }
-        throw Refused.badRequest("That is no period", "A period is a month, written like 2026-10. Go back and mend it.");
+        throw Refused.badRequest(
+                "That is no period", "A period is a month, written like 2026-10. Go back and mend it.");
     }
 }

@@ -32,8 +32,7 @@ class StartedRuns {
         this.jdbc = jdbc;
     }
 
-    void began(
-            long run, String account, List<String> employers, List<String> uploads, @Nullable String reopen) {
+    void began(long run, String account, List<String> employers, List<String> uploads, @Nullable String reopen) {
         jdbc.sql("""
                         insert into console_run (run_id, account, employers, uploads, reopen)
                         values (:run, :account, :employers, :uploads, :reopen)

@@ -26,7 +26,11 @@ record StateWords(
             case REVIEW -> with(state, "Needs a review", "bad", state.review());
             case STALE -> with(state, "Run it again", "warn", "An earlier period was run again since");
             case PEOPLE_NEEDED ->
-                with(state, state.open() + (state.open() == 1 ? " row needs a person" : " rows need a person"), "warn", null);
+                with(
+                        state,
+                        state.open() + (state.open() == 1 ? " row needs a person" : " rows need a person"),
+                        "warn",
+                        null);
             case HALF_SIGNED -> with(state, "Signed once", "mark-accent", by(state) + "; one more account has to sign");
             case TO_SIGN -> with(state, "Ready to sign", "mark-accent", null);
         };

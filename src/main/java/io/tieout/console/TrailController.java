@@ -32,7 +32,8 @@ class TrailController {
                 new Pager(
                         before == null ? null : "/console/trail",
                         found.size() > A_PAGE
-                                ? "/console/trail?before=" + shown.get(A_PAGE - 1).id()
+                                ? "/console/trail?before="
+                                        + shown.get(A_PAGE - 1).id()
                                 : null,
                         shown.size() + (shown.size() == 1 ? " entry" : " entries") + ", the newest first"));
         return "trail";

@@ -91,7 +91,9 @@ final class UploadGate extends OncePerRequestFilter {
                 refuse(request, response, tooLarge());
                 return false;
             }
-            log.debug("A form with files could not be read ({})", unreadable.getClass().getName());
+            log.debug(
+                    "A form with files could not be read ({})",
+                    unreadable.getClass().getName());
             refuse(
                     request,
                     response,

@@ -68,8 +68,7 @@ class Uploads {
         MessageDigest digest = sha256();
         TextCheck check = new TextCheck(name);
         long bytes = 0;
-        try (OutputStream out =
-                new DigestOutputStream(Channels.newOutputStream(Private.file(incoming)), digest)) {
+        try (OutputStream out = new DigestOutputStream(Channels.newOutputStream(Private.file(incoming)), digest)) {
             byte[] buffer = new byte[1 << 16];
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                 check.look(buffer, read);
@@ -78,7 +77,8 @@ class Uploads {
             }
         }
         if (bytes == 0) {
-            throw Refused.badRequest(name + " is empty", "Nothing was done. Export the register again, and send that file.");
+            throw Refused.badRequest(
+                    name + " is empty", "Nothing was done. Export the register again, and send that file.");
         }
         String stored = HexFormat.of().formatHex(digest.digest()) + "/" + name;
         Private.folder(folder.resolve(stored).getParent());

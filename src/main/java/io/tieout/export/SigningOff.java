@@ -18,8 +18,7 @@ public class SigningOff {
      * @param signOff set once two accounts have signed
      * @param written whether {@code signed.txt} points at the run; false too while nothing is signed off
      */
-    public record Taken(
-            Signing.Signed signed, @Nullable SignOff signOff, boolean written) {}
+    public record Taken(Signing.Signed signed, @Nullable SignOff signOff, boolean written) {}
 
     private final Signatures signatures;
     private final SignedFile file;

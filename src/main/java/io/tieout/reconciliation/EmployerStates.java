@@ -116,8 +116,7 @@ public class EmployerStates {
                 .list();
     }
 
-    private List<EmployerState> states(
-            YearMonth period, String after, String search, @Nullable String one, int most) {
+    private List<EmployerState> states(YearMonth period, String after, String search, @Nullable String one, int most) {
         return jdbc.sql(STATES)
                 .param("period", period.toString())
                 .param("after", after)

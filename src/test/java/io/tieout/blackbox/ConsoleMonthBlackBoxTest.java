@@ -54,7 +54,8 @@ class ConsoleMonthBlackBoxTest {
             assertThat(first).contains("run 1", "Employers written to files");
             Path register = register(tieout);
             String second = ended(
-                    ann, start(ann, List.of(new Browser.Part("registers", "october.csv", Files.readAllBytes(register)))));
+                    ann,
+                    start(ann, List.of(new Browser.Part("registers", "october.csv", Files.readAllBytes(register)))));
             assertThat(second).contains("run 2", "october.csv", "rows taken", "by <b>ann</b>");
 
             String employer = OutFolder.latestRuns(tieout.out(), OCTOBER).keySet().stream()
@@ -64,7 +65,8 @@ class ConsoleMonthBlackBoxTest {
             Path files = OutFolder.latestRuns(tieout.out(), OCTOBER).get(employer);
             String month = "/console/periods/2026-10/" + employer;
             String shown = ann.get(month).body();
-            for (String sum : sums(files.resolve("reconciliation.csv"), "charged", "withheld", "variance", "closing_balance")) {
+            for (String sum :
+                    sums(files.resolve("reconciliation.csv"), "charged", "withheld", "variance", "closing_balance")) {
                 assertThat(shown).contains(">" + sum + "</td>");
             }
             for (String name : List.of("reconciliation.xlsx", "reconciliation.csv", "breaks.csv")) {
@@ -81,16 +83,23 @@ class ConsoleMonthBlackBoxTest {
             Browser ben = new Browser(url).in("ben");
             String run = hidden(shown, "run");
             assertThat(ann.post(month, month + "/sign", "run", "1").body()).contains("A newer run came in between");
-            assertThat(ann.post(month, month + "/sign", "run", run).statusCode()).isIn(302, 303);
-            assertThat(ann.get(month).body()).contains("You signed run 2", "Signed once").doesNotContain("id=\"sign\"");
+            assertThat(ann.post(month, month + "/sign", "run", run).statusCode())
+                    .isIn(302, 303);
+            assertThat(ann.get(month).body())
+                    .contains("You signed run 2", "Signed once")
+                    .doesNotContain("id=\"sign\"");
             assertThat(ann.post(month, month + "/sign", "run", run).body()).contains("somebody else");
-            assertThat(ben.post(month, month + "/finalize", "confirm", employer + " 2026-10").body())
+            assertThat(ben.post(month, month + "/finalize", "confirm", employer + " 2026-10")
+                            .body())
                     .contains("is not signed off");
-            assertThat(ben.post(month, month + "/sign", "run", run).statusCode()).isIn(302, 303);
+            assertThat(ben.post(month, month + "/sign", "run", run).statusCode())
+                    .isIn(302, 303);
             assertThat(ben.get(month).body()).contains("Signed off by ann and ben", "id=\"finalize\"");
             assertThat(files.resolveSibling("signed.txt")).hasContent("2");
-            assertThat(ben.post(month, month + "/finalize", "confirm", "yes").statusCode()).isEqualTo(400);
-            assertThat(ben.post(month, month + "/finalize", "confirm", employer + " 2026-10").statusCode())
+            assertThat(ben.post(month, month + "/finalize", "confirm", "yes").statusCode())
+                    .isEqualTo(400);
+            assertThat(ben.post(month, month + "/finalize", "confirm", employer + " 2026-10")
+                            .statusCode())
                     .isIn(302, 303);
             assertThat(ben.get(month).body()).contains("is final at Kota for 2026-10, as run 2 was signed");
             assertThat(ben.get("/console").body()).contains("Final at Kota", employer);
@@ -137,7 +146,9 @@ class ConsoleMonthBlackBoxTest {
                 .ended(0)
                 .says("ann may sign in as preparer");
         assertThat(made.output()).doesNotContain(Browser.PASSWORD);
-        tieout.run("user", "create", "--name", "ANN", "--role", "viewer").ended(2).says("already");
+        tieout.run("user", "create", "--name", "ANN", "--role", "viewer")
+                .ended(2)
+                .says("already");
         tieout.run("user", "create", "--name", "ben", "--role", "viewer").ended(0);
         tieout.run("user", "role", "ben", "--role", "approver").ended(0).says("ben is approver now");
         tieout.run("user", "list").ended(0).says("ann", "preparer", "ben", "approver");
@@ -162,11 +173,13 @@ class ConsoleMonthBlackBoxTest {
             }
             LockSupport.parkNanos(200_000_000L);
         }
-        throw new AssertionError("the run of " + path + " never ended: " + browser.get(path).body());
+        throw new AssertionError(
+                "the run of " + path + " never ended: " + browser.get(path).body());
     }
 
     private static String hidden(String page, String name) {
-        Matcher field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
+        Matcher field =
+                Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
         assertThat(field.find()).isTrue();
         return field.group(1);
     }

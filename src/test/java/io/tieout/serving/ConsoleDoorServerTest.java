@@ -122,7 +122,10 @@ class ConsoleDoorServerTest {
         Browser viewer = Browser.signedIn(office, "viewer-1", Role.VIEWER);
         page(viewer.post("/console", "/console/periods/2026-10/ACME/sign", "run", "1"), 403, "needs the role preparer");
         page(viewer.post("/console", "/console/runs", "period", "2026-10"), 403, "needs the role preparer");
-        page(viewer.upload("/console", "/console/runs", List.of(), "period", "2026-10"), 403, "needs the role preparer");
+        page(
+                viewer.upload("/console", "/console/runs", List.of(), "period", "2026-10"),
+                403,
+                "needs the role preparer");
         page(viewer.post("/console", "/console/periods/2026-10/ACME/finalize", "confirm", "x"), 403, "role approver");
         page(viewer.get("/console/runs/new"), 403, "needs the role preparer", "user role");
         Browser preparer = Browser.signedIn(office, "preparer-1", Role.PREPARER);
@@ -174,8 +177,10 @@ class ConsoleDoorServerTest {
 
     @Test
     void namesAndPasswordsThatCannotBeAreRefused() {
-        assertThatThrownBy(() -> users.create("short", Role.VIEWER, "eleven char")).hasMessageContaining("at least 12");
-        assertThatThrownBy(() -> users.create("long", Role.VIEWER, "x".repeat(73))).hasMessageContaining("72 bytes");
+        assertThatThrownBy(() -> users.create("short", Role.VIEWER, "eleven char"))
+                .hasMessageContaining("at least 12");
+        assertThatThrownBy(() -> users.create("long", Role.VIEWER, "x".repeat(73)))
+                .hasMessageContaining("72 bytes");
         users.create("Twice", Role.VIEWER, Browser.PASSWORD);
         assertThatThrownBy(() -> users.create("tWICE", Role.VIEWER, Browser.PASSWORD))
                 .hasMessageContaining("already");
@@ -193,8 +198,8 @@ class ConsoleDoorServerTest {
         Browser browser = Browser.signedIn(office, "<b>traced</b>", Role.VIEWER);
         page(browser.get("/console/trail"), 200, "&lt;b&gt;traced&lt;/b&gt;", "sign in");
         assertThat(browser.get("/console/trail").body()).doesNotContain("<b>traced</b>");
-        for (String change :
-                List.of("update trail set account = 'me'", "delete from trail", "truncate trail", "truncate trail cascade")) {
+        for (String change : List.of(
+                "update trail set account = 'me'", "delete from trail", "truncate trail", "truncate trail cascade")) {
             assertThatThrownBy(() -> office.jdbc.sql(change).update()).hasMessageContaining("only ever added to");
         }
         page(browser.get("/console/trail?before=1;drop"), 404);
@@ -213,7 +218,8 @@ class ConsoleDoorServerTest {
         HttpResponse<String> css = browser.get(assetIn(browser.get("/console").body(), "console.css"));
         assertThat(css.statusCode()).isEqualTo(200);
         assertThat(css.headers().firstValue("cache-control").orElse("")).contains("max-age=31536000");
-        assertThat(browser.get(assetIn(browser.get("/console").body(), "htmx.min.js")).body())
+        assertThat(browser.get(assetIn(browser.get("/console").body(), "htmx.min.js"))
+                        .body())
                 .contains("htmx");
         for (String path : List.of("layout.html", "..%2Fperiods.html", "../periods.html", "ConsoleUsers.class")) {
             assertThat(browser.get("/console/assets/" + path).statusCode()).isIn(400, 404);
@@ -239,8 +245,8 @@ class ConsoleDoorServerTest {
     void noTrickInAPathReachesAFile(String name) {
         Browser browser = Browser.signedIn(office, "path " + name, Role.VIEWER);
         office.employer("PATH-" + Integer.toHexString(name.hashCode()));
-        HttpResponse<String> answer = browser.get("/console/periods/2026-10/PATH-" + Integer.toHexString(name.hashCode())
-                + "/runs/1/files/" + name);
+        HttpResponse<String> answer = browser.get(
+                "/console/periods/2026-10/PATH-" + Integer.toHexString(name.hashCode()) + "/runs/1/files/" + name);
         assertThat(answer.statusCode()).isIn(400, 404);
         assertThat(answer.body()).doesNotContain("root:");
     }

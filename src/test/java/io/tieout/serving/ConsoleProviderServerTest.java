@@ -91,7 +91,8 @@ class ConsoleProviderServerTest {
                 .isEqualTo("/console/sign-in?norole");
         assertThat(browser.get("/console/sign-in?norole").body()).contains("gives you no role");
         assertThat(location(browser.get("/console"))).isEqualTo("/console/sign-in");
-        assertThat(location(through(browser, "eve", "tieout-approver", "forged"))).isEqualTo("/console/sign-in?provider");
+        assertThat(location(through(browser, "eve", "tieout-approver", "forged")))
+                .isEqualTo("/console/sign-in?provider");
         assertThat(location(browser.get("/console"))).isEqualTo("/console/sign-in");
         assertThat(location(browser.get("/console/oidc/code/desk?code=x&state=y")))
                 .isEqualTo("/console/sign-in?provider");

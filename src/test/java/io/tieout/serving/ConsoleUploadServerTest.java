@@ -33,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ConsoleUploadServerTest {
 
     private static final byte[] REGISTER =
-            "employee_ref,employer_ref,pay_date,period,pay_run,pay_element,amount,currency\r\n".getBytes(StandardCharsets.UTF_8);
+            "employee_ref,employer_ref,pay_date,period,pay_run,pay_element,amount,currency\r\n"
+                    .getBytes(StandardCharsets.UTF_8);
 
     @TempDir
     private static Path home;
@@ -93,9 +94,12 @@ class ConsoleUploadServerTest {
         assertThat(ORDERS).hasSize(1);
         Path file = ORDERS.get(0).registers().get(0);
         assertThat(file).hasBinaryContent(REGISTER).hasFileName("b_.csv");
-        assertThat(file.toAbsolutePath().normalize().startsWith(home.resolve("uploads").toAbsolutePath()))
+        assertThat(file.toAbsolutePath()
+                        .normalize()
+                        .startsWith(home.resolve("uploads").toAbsolutePath()))
                 .isTrue();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(office.count("select count(*) from trail where act = 'upload' and outcome = 'done'"))
                 .isPositive();
         assertThat(ann.get("/console/trail").body()).doesNotContain("<b>regi");
@@ -149,7 +153,8 @@ class ConsoleUploadServerTest {
                 ann.upload("/console/runs/new", "/console/runs", List.of(), "period", "<img src=x>"),
                 400,
                 "That is no period");
-        assertThat(ann.get("/console/runs/new?employer=%22%3E%3Cscript%3E").body()).doesNotContain("\"><script>");
+        assertThat(ann.get("/console/runs/new?employer=%22%3E%3Cscript%3E").body())
+                .doesNotContain("\"><script>");
         assertThat(office.count("select count(*) from run")).isZero();
     }
 

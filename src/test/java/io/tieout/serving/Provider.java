@@ -34,7 +34,8 @@ final class Provider implements AutoCloseable {
     Provider() throws Exception {
         key = new RSAKeyGenerator(2048).keyID("one").generate();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, """
+        server.createContext(
+                "/.well-known/openid-configuration", exchange -> answer(exchange, """
                 {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
                  "jwks_uri": "%1$s/keys", "subject_types_supported": ["public"],
                  "response_types_supported": ["code"], "id_token_signing_alg_values_supported": ["RS256"]}
@@ -76,8 +77,10 @@ final class Provider implements AutoCloseable {
                             .expirationTime(Date.from(now.plusSeconds(300)))
                             .build());
             token.sign(new RSASSASigner(key));
-            answer(exchange, "{\"access_token\": \"x\", \"token_type\": \"Bearer\", \"expires_in\": 300, \"id_token\": \""
-                    + token.serialize() + "\"}");
+            answer(
+                    exchange,
+                    "{\"access_token\": \"x\", \"token_type\": \"Bearer\", \"expires_in\": 300, \"id_token\": \""
+                            + token.serialize() + "\"}");
         } catch (JOSEException impossible) {
             throw new IOException(impossible);
         }
