@@ -4,6 +4,7 @@ import io.tieout.batch.ExitCode;
 import io.tieout.batch.Run;
 import io.tieout.batch.RunRequest;
 import io.tieout.money.Amounts;
+import io.tieout.reconciliation.Status;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -42,6 +43,11 @@ class Show {
     /** Exact, with the currency's decimals; a dash where nothing is known. */
     public String money(@Nullable BigDecimal amount, String currency) {
         return amount == null ? "–" : Amounts.plain(amount, currency);
+    }
+
+    /** Like "not in Kota". */
+    public String status(Status status) {
+        return status.name().toLowerCase(Locale.ROOT).replace('_', ' ').replace("kota", "Kota");
     }
 
     /** A ref as part of an address. */
