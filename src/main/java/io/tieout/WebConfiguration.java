@@ -47,10 +47,20 @@ class WebConfiguration {
                         // Proved by a signature.
                         .requestMatchers("/webhooks/kota", "/links/*")
                         .permitAll()
-                        .requestMatchers(HttpMethod.POST, "/api/employees/*/hosted-link")
+                        // What can be asked is no secret.
+                        .requestMatchers(HttpMethod.GET, "/api", "/api/openapi.json", "/api/page.css")
+                        .permitAll()
+                        // Whatever the method: a HEAD tells a part of what a GET does.
+                        .requestMatchers("/api/employees/*/hosted-link")
                         .hasAuthority(Scope.HOSTED_LINKS.authority())
-                        .requestMatchers(HttpMethod.GET, "/api/actions")
+                        .requestMatchers("/api/actions")
                         .hasAuthority(Scope.ACTIONS.authority())
+                        .requestMatchers("/api/readiness")
+                        .hasAuthority(Scope.READINESS.authority())
+                        .requestMatchers("/api/runs", "/api/runs/*")
+                        .hasAuthority(Scope.RUNS.authority())
+                        .requestMatchers("/api/runs/*/files", "/api/runs/*/files/*/*")
+                        .hasAuthority(Scope.FILES.authority())
                         // Whether it works is no secret; its parts are shown to who has a token.
                         .requestMatchers(
                                 HttpMethod.GET,
@@ -96,6 +106,7 @@ class WebConfiguration {
 
     private static boolean isApi(HttpServletRequest request) {
         return request.getRequestURI().startsWith("/api/")
+                || request.getRequestURI().equals("/api")
                 || request.getRequestURI().equals("/actuator/prometheus");
     }
 }

@@ -7,6 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,6 +46,32 @@ public class Runs {
                 .list();
     }
 
+    /**
+     * Newest first.
+     *
+     * @param kind as {@link RunKind#word}, null for all
+     * @param period null for all
+     * @param before only runs of a smaller id
+     */
+    public List<Run> newest(@Nullable String kind, @Nullable String period, long before, int atMost) {
+        return jdbc.sql("select " + COLUMNS + " from run where id < :before"
+                        + " and (:kind::text is null or kind = :kind) and (:period::text is null or period = :period)"
+                        + " order by id desc limit :most")
+                .param("before", before)
+                .param("kind", kind)
+                .param("period", period)
+                .param("most", atMost)
+                .query(Runs::map)
+                .list();
+    }
+
+    public Optional<Run> find(long id) {
+        return jdbc.sql("select " + COLUMNS + " from run where id = ?")
+                .param(id)
+                .query(Runs::map)
+                .optional();
+    }
+
     /** Whether a whole run of that kind and period has come to its end that began at that moment or later. */
     public Optional<Run> completedSince(RunKind kind, String period, Instant since) {
         return jdbc.sql("select " + COLUMNS + " from run where kind = ? and period = ? and scope = 'all'"
@@ -57,6 +86,26 @@ public class Runs {
                 .param(id)
                 .query(Runs::map)
                 .single();
+    }
+
+    /** What a run was given, as {@link RunRequest#inputs()} names it: files by name, each with its SHA-256. */
+    public SortedMap<String, String> inputsOf(long id) {
+        SortedMap<String, String> inputs = new TreeMap<>();
+        jdbc.sql("select key, value from run, jsonb_each_text(run.inputs) where id = ?")
+                .param(id)
+                .query(row -> {
+                    inputs.put(row.getString("key"), row.getString("value"));
+                });
+        return inputs;
+    }
+
+    /** The newest run of a kind that has not come to its end: at work, or to be gone on with. */
+    public Optional<Run> unfinished(RunKind kind, String period) {
+        return jdbc.sql("select " + COLUMNS + " from run where kind = ? and period = ? order by number desc limit 1")
+                .params(kind.word(), period)
+                .query(Runs::map)
+                .optional()
+                .filter(run -> !run.finished());
     }
 
     Run create(RunRequest request, String inputsSha256) {

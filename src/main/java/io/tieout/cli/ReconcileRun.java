@@ -68,6 +68,23 @@ record ReconcileRun(RunRequest request, ReconcileInputs inputs) {
         return with(shas, inputs.withNames(file));
     }
 
+    /** The same, with the employers' legal names on Summary and portfolio; null changes nothing. */
+    ReconcileRun namingEmployers(@Nullable Path roster) {
+        if (roster == null) {
+            return this;
+        }
+        SortedMap<String, String> shas = new TreeMap<>(request.inputs());
+        shas.put("employer names: " + roster.getFileName(), InputFile.sha256("--employer-names", roster));
+        ReconcileInputs.NamesFile file = new ReconcileInputs.NamesFile(
+                roster, JobFile.rosterSync(null).settings().employers());
+        try {
+            PayrollFiles.employers(roster, file.profile()).close();
+        } catch (UnusableFileException unusable) {
+            throw new UsageException("--employer-names: " + unusable.getMessage());
+        }
+        return with(shas, inputs.withEmployerNames(file));
+    }
+
     /** The same, opening again what is signed off; null changes nothing. */
     ReconcileRun reopening(ReconcileInputs.@Nullable Reopen reopen) {
         if (reopen == null) {

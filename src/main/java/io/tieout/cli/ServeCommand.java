@@ -4,6 +4,7 @@ import io.tieout.batch.ExitCode;
 import io.tieout.batch.UsageException;
 import io.tieout.console.ConsoleRuns;
 import io.tieout.console.ConsoleUsers;
+import io.tieout.console.PlanStarts;
 import io.tieout.event.ActionMail;
 import io.tieout.event.EventLoop;
 import io.tieout.jobfile.JobFiles;
@@ -66,6 +67,8 @@ final class ServeCommand implements Callable<Integer> {
         try (Session session = open()) {
             Bound.toKota(session);
             session.get(EventLoop.class).start();
+            PlanSending sending = new PlanSending(session, files, standIn);
+            session.get(PlanStarts.class).with(sending);
             Out.result(
                     "Serving on http://" + address + ":" + session.setting("local.server.port", String.valueOf(port)));
             notes(session);
@@ -83,6 +86,7 @@ final class ServeCommand implements Callable<Integer> {
             } finally {
                 console.stop();
                 clockwork.stop();
+                sending.awaitEnd();
             }
             return session.ending(ExitCode.DONE.number());
         }

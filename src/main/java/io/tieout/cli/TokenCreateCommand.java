@@ -31,7 +31,7 @@ final class TokenCreateCommand implements Callable<Integer> {
             required = true,
             split = ",",
             paramLabel = "SCOPE",
-            description = "what it is for: hosted-links, actions, health; may be repeated")
+            description = "what it is for: hosted-links, actions, readiness, runs, files, health; may be repeated")
     private List<String> scopes = List.of();
 
     private final Surroundings surroundings;

@@ -3,14 +3,14 @@ package io.tieout.console;
 import io.tieout.batch.Runs;
 import io.tieout.export.RunFiles;
 import io.tieout.reconciliation.EmployerStates;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.time.YearMonth;
-import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -43,15 +43,22 @@ class DownloadController {
             @PathVariable("employer") String slug,
             @PathVariable("number") String number,
             @PathVariable("name") String name,
-            Visitor visitor) {
+            Visitor visitor)
+            throws IOException {
         YearMonth period = Slug.period(month);
         String employer = Slug.ref(slug).replace("\0", "");
         long wanted = Refused.number(number);
-        Optional<Path> file = states.runs(period, employer, RUNS).stream()
-                .filter(run -> runs.byId(run).number() == wanted)
+        long run = states.runs(period, employer, RUNS).stream()
+                .filter(one -> runs.byId(one).number() == wanted)
                 .findFirst()
-                .flatMap(run -> files.file(run, employer, name));
-        Path found = file.orElseThrow(() -> Refused.nothingHere("There is no such file"));
+                .orElseThrow(DownloadController::noSuchFile);
+        RunFiles.Found found = files.find(run, employer, name).orElseThrow(DownloadController::noSuchFile);
+        if (found.changed()) {
+            throw new Refused(
+                    HttpStatus.CONFLICT,
+                    "That file was changed since the run wrote it",
+                    "It is not given out. Run the period again, which writes a new folder.");
+        }
         String subject = employer + " " + period + ", run " + wanted + ": " + name;
         trail.record(visitor.name(), "download", subject, "done");
         String saved = (Uploads.plain(employer) + "-" + period + "-run-" + wanted + "-" + name).replace("..", ".");
@@ -61,6 +68,10 @@ class DownloadController {
                         ContentDisposition.attachment().filename(saved).build().toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .body(new FileSystemResource(found));
+                .body(new FileSystemResource(found.path()));
+    }
+
+    private static Refused noSuchFile() {
+        return Refused.nothingHere("There is no such file");
     }
 }

@@ -30,6 +30,14 @@ public class Exports {
                 .list();
     }
 
+    /** The files of one of a run's employers. */
+    Optional<ExportedFiles> of(long run, String employerRef) {
+        return db.sql("select * from exported where run_id = ? and employer_ref = ?")
+                .params(run, employerRef)
+                .query(Exports::files)
+                .optional();
+    }
+
     /** The workbook across all employers of the period, beside their folders. */
     public Path portfolio(ExportedFiles files) {
         return files.folder().resolve("../..").resolve(Portfolio.NAME).normalize();

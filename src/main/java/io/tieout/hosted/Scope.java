@@ -9,6 +9,12 @@ public enum Scope {
     HOSTED_LINKS("hosted-links"),
     /** Reading what Kota waits for. */
     ACTIONS("actions"),
+    /** Reading who can use Kota's own pages. */
+    READINESS("readiness"),
+    /** Reading how runs ended. */
+    RUNS("runs"),
+    /** Reading the files of runs: refs and amounts. */
+    FILES("files"),
     /** Metrics, and why the health is as it is. */
     HEALTH("health");
 

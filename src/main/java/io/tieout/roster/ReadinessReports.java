@@ -108,6 +108,15 @@ public class ReadinessReports {
                 }));
     }
 
+    /** The first of those who can't use them now, in the same order. */
+    public List<WaitingPerson> waiting(Collection<String> employers, int atMost) {
+        return db.sql(WAITING + " limit :most")
+                .param("employers", refs(employers))
+                .param("most", atMost)
+                .query(WaitingPerson.class)
+                .list();
+    }
+
     /** Writes everybody of these employers, none for all, to the file; it is whole or as it was. */
     public void write(Path file, Collection<String> employers) {
         reading.executeWithoutResult(status -> Readiness.write(db, file, employers));

@@ -54,6 +54,9 @@ class RoomsTest {
             Map.entry("schedule", Set.of("batch", "database", "jobfile")),
             // It looks at everybody's tables at once, and so needs nobody's classes.
             Map.entry("retention", Set.of("batch")),
+            // A face for programs beside the one for people: it reads runs, their files and readiness where they are
+            // kept.
+            Map.entry("api", Set.of("batch", "export", "file", "roster")),
             // A face, as the command line is. What only a command can start is handed in by that.
             Map.entry(
                     "console",

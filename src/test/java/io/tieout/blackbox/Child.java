@@ -56,6 +56,17 @@ final class Child implements Opened.Thing {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
+    /**
+     * JVM arguments of every process of the product: where many are started its classes are mapped, not parsed each
+     * time. A JVM that can't use the archive starts without it.
+     */
+    static List<String> archive() {
+        String archive = System.getProperty("tieout.archive", "");
+        return archive.isEmpty()
+                ? List.of()
+                : List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+    }
+
     /** The jar under test. */
     static String jar() {
         String jar = System.getProperty("tieout.jar");

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The product's stand-in for Kota, in a process of its own. */
 final class StandIn implements Opened.Thing {
@@ -26,11 +27,20 @@ final class StandIn implements Opened.Thing {
     private final String url;
 
     StandIn(Path folder) throws IOException, InterruptedException {
+        this(folder, null);
+    }
+
+    /** @param seed lines that it charges, null for none */
+    StandIn(Path folder, @Nullable Path seed) throws IOException, InterruptedException {
         this.data = Files.createDirectories(folder.resolve("standin"));
         List<String> command = new ArrayList<>(List.of(Child.java(), "-XX:TieredStopAtLevel=1"));
+        command.addAll(Child.archive());
         command.addAll(Agent.arguments());
         command.addAll(
                 List.of("-jar", Child.jar(), "standin", "--port", "0", "--api-key", KEY, "--data", data.toString()));
+        if (seed != null) {
+            command.addAll(List.of("--seed", seed.toString()));
+        }
         this.child = Child.start(
                 folder, Map.of("TIEOUT_HOME", folder.resolve("standin-home").toString()), command);
         this.url = child.waitForOrClose(URL, Duration.ofSeconds(60));

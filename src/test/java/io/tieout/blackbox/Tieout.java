@@ -93,6 +93,7 @@ final class Tieout implements Opened.Thing {
     Child start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Child.java());
+        command.addAll(Child.archive());
         command.addAll(jvm);
         if (jvm.isEmpty()) {
             // Most commands of the tests end within seconds, and half of that is the second compiler.

@@ -20,17 +20,13 @@ import java.util.SortedMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** However the product dies and whenever it is started again, the outcome is that of a day without accidents. */
-@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class KillBlackBoxTest {
+abstract class KilledDays {
 
     /** What changes between the death and the next start. */
     enum After {
@@ -49,27 +45,26 @@ class KillBlackBoxTest {
     }
 
     /** What an undisturbed day leaves. */
-    private record Outcome(List<String> farSide, SortedMap<String, String> csv) {}
+    record Outcome(List<String> farSide, SortedMap<String, String> csv) {}
 
-    private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
+    static final YearMonth OCTOBER = YearMonth.of(2026, 10);
     private static final Duration TWO_HOURS = Duration.ofHours(2);
     private static final int MOMENTS = 20;
 
     @TempDir
     static Path folder;
 
-    private final Map<After, Outcome> afterSync = new EnumMap<>(After.class);
-    private final Map<After, Outcome> afterReconcile = new EnumMap<>(After.class);
-    private Path roster;
-    private Path otherRoster;
-    private Path register;
-    private Path otherRegister;
-    private int writes;
-    private Duration syncTime = Duration.ZERO;
-    private Duration reconcileTime = Duration.ZERO;
+    private final Map<After, Outcome> expected = new EnumMap<>(After.class);
+    Path roster;
+    Path otherRoster;
+    Path register;
+    Path otherRegister;
+    int writes;
+    Duration syncTime = Duration.ZERO;
+    Duration reconcileTime = Duration.ZERO;
 
     @BeforeAll
-    void anUndisturbedDay() throws Exception {
+    void undisturbedDays() throws Exception {
         List<Person> people = People.generate(23, 61, 2);
         roster = folder.resolve("roster");
         otherRoster = folder.resolve("other-roster");
@@ -96,23 +91,23 @@ class KillBlackBoxTest {
             plain = day.finish(register);
             reconcileTime = Duration.ofNanos(System.nanoTime() - started);
         }
-        Outcome withOtherRoster;
-        try (Day day = new Day("other-roster-day", true)) {
+        Outcome replaced;
+        try (Day day = new Day("replaced", true)) {
             day.tieout.sync(roster).ended(0, 3);
-            day.tieout.sync(otherRoster).ended(0, 3);
-            withOtherRoster = day.finish(register);
+            replaced = finishWithAnotherFile(day);
         }
-        Outcome withOtherRegister;
-        try (Day day = new Day("other-register-day", true)) {
-            day.tieout.sync(roster).ended(0, 3);
-            withOtherRegister = day.finish(otherRegister);
-        }
-        assertThat(withOtherRoster).isNotEqualTo(plain);
-        assertThat(withOtherRegister).isNotEqualTo(plain);
+        assertThat(replaced).isNotEqualTo(plain);
         for (After after : After.values()) {
-            afterSync.put(after, after.isReplaced() ? withOtherRoster : plain);
-            afterReconcile.put(after, after.isReplaced() ? withOtherRegister : plain);
+            expected.put(after, after.isReplaced() ? replaced : plain);
         }
+    }
+
+    /** What a day comes to whose file was replaced after a sync of the first roster. */
+    abstract Outcome finishWithAnotherFile(Day day) throws IOException, InterruptedException;
+
+    /** What is left, however the day went. */
+    final Outcome expected(After after) {
+        return expected.get(after);
     }
 
     private static Person moved(Person person) {
@@ -134,71 +129,20 @@ class KillBlackBoxTest {
                 person.iban());
     }
 
-    static Stream<Arguments> writesAndAfters() {
-        return Stream.of(0.0, 0.5, 1.0)
-                .flatMap(share -> Stream.of(After.values()).map(after -> Arguments.of(share, after)));
-    }
-
+    /** All of the moments, each with the share of the time at which it comes. */
     static Stream<Arguments> momentsAndAfters() {
         Random random = new Random(2026);
         return IntStream.range(0, MOMENTS)
                 .mapToObj(i -> Arguments.of(i, random.nextDouble(), After.values()[i % After.values().length]));
     }
 
-    @ParameterizedTest(name = "after {0} of the writes, {1}")
-    @MethodSource("writesAndAfters")
-    void killedRightAfterAWriteNobodyIsCreatedTwice(double share, After after) throws Exception {
-        int write = Math.max(1, (int) Math.round(writes * share));
-        try (Day day = new Day("write-" + write + "-" + after, false)) {
-            Child victim = day.tieout.start(Tieout.syncCommand(roster));
-            day.tap.afterWrite(write, () -> killed(victim));
-            victim.result(Duration.ofMinutes(3)).ended(137);
-            assertThat(day.tap.writes()).isGreaterThanOrEqualTo(write);
-            day.restart(after);
-            day.tieout.sync(after.isReplaced() ? otherRoster : roster).ended(0, 3);
-            assertThat(day.finish(register)).isEqualTo(afterSync.get(after));
-        }
-    }
-
-    @ParameterizedTest(name = "{0}: at {1} of the time, {2}")
-    @MethodSource("momentsAndAfters")
-    void aSyncKilledAtAnyMomentEndsAsIfNothingHadHappened(int number, double share, After after) throws Exception {
-        try (Day day = new Day("sync-" + number, number % 4 != 0)) {
-            day.killAt(share, syncTime, Tieout.syncCommand(roster));
-            day.restart(after);
-            day.tieout.sync(after.isReplaced() ? otherRoster : roster).ended(0, 3);
-            assertThat(day.finish(register)).isEqualTo(afterSync.get(after));
-        }
-    }
-
-    @ParameterizedTest(name = "{0}: at {1} of the time, {2}")
-    @MethodSource("momentsAndAfters")
-    void aReconciliationKilledAtAnyMomentEndsAsIfNothingHadHappened(int number, double share, After after)
-            throws Exception {
-        try (Day day = new Day("reconcile-" + number, number % 4 != 0)) {
-            day.tieout.sync(roster).ended(0, 3);
-            day.killAt(share, reconcileTime, Tieout.reconcileCommand(OCTOBER, register));
-            day.restart(after);
-            assertThat(day.finish(after.isReplaced() ? otherRegister : register))
-                    .isEqualTo(afterReconcile.get(after));
-        }
-    }
-
-    private static void killed(Child victim) {
-        try {
-            victim.kill();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /** An office, its far side, and the wire between the two. */
-    private static final class Day implements AutoCloseable {
+    static final class Day implements AutoCloseable {
 
         private final Opened opened = new Opened();
-        private final StandIn kota;
-        private final Tap tap;
-        private final Tieout tieout;
+        final StandIn kota;
+        final Tap tap;
+        final Tieout tieout;
 
         Day(String name, boolean sharedServer) throws IOException, InterruptedException {
             Path place = folder.resolve(name);
