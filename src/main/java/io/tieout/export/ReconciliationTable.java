@@ -74,7 +74,8 @@ final class ReconciliationTable implements Table<ReconciliationRow> {
             columns.id("Report", "Report", ReconciliationRow::reportId);
             columns.word("ReportStatus", "Report status", 11, ReconciliationRow::reportStatus);
         }
-        return columns.words("Note", "Note", NOTE_WIDTH, ReconciliationRow::note).list();
+        return columns.words("Note", "Note", NOTE_WIDTH, ReconciliationRow::note)
+                .list();
     }
 
     @Override

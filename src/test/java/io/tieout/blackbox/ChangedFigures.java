@@ -91,7 +91,9 @@ final class ChangedFigures {
                     && (cell.getCellType() == CellType.NUMERIC
                             || name.getNameName().endsWith("Currency") && cell.getCellType() == CellType.STRING);
             // A register row without a portion is known and left out, so no sum has it.
-            if (figure && !text(row.getCell(portion)).isEmpty() && seen.add(text(row.getCell(currency)) + text(row.getCell(portion)))) {
+            if (figure
+                    && !text(row.getCell(portion)).isEmpty()
+                    && seen.add(text(row.getCell(currency)) + text(row.getCell(portion)))) {
                 rows.add(i);
             }
         }

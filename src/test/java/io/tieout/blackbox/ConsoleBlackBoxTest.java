@@ -1,21 +1,11 @@
 package io.tieout.blackbox;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Page;
-import io.tieout.oracle.OutFolder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.YearMonth;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A payroll office's month at the console, in a real browser against a real server and the stand-in. */
