@@ -1,6 +1,7 @@
 package io.tieout.cli;
 
 import io.tieout.batch.ExitCode;
+import io.tieout.batch.Run;
 import io.tieout.batch.RunKind;
 import io.tieout.batch.RunOutcome;
 import io.tieout.batch.RunRequest;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One reconciliation as the command line and the demo order it. */
@@ -100,9 +102,15 @@ record ReconcileRun(RunRequest request, ReconcileInputs inputs) {
 
     /** Runs it, prints what came out, and says how the command ends. */
     ExitCode in(Session session) {
+        return in(session, run -> {}, outcome -> {});
+    }
+
+    /** The same for somebody who watches. @param began told before the first step. @param ended told after the last */
+    ExitCode in(Session session, Consumer<Run> began, Consumer<RunOutcome> ended) {
         session.get(SignedOffPeriods.class).refuseWhenNothingIsOpen(inputs);
         Bound.toKota(session);
-        RunOutcome outcome = session.run(request);
+        RunOutcome outcome = session.run(request, began);
+        ended.accept(outcome);
         ExitCode exit = SignedOff.print(session, outcome, ReconcileReport.print(session, outcome, inputs.again()));
         Instructed.print(session, outcome.run().id());
         session.get(Runs.class).recordExit(outcome.run().id(), exit);
