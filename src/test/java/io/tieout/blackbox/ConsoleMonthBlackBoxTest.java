@@ -63,7 +63,7 @@ class ConsoleMonthBlackBoxTest {
                     .findFirst()
                     .orElseThrow();
             Path files = OutFolder.latestRuns(tieout.out(), OCTOBER).get(employer);
-            String month = "/console/periods/2026-10/" + employer;
+            String month = found(ann.get("/console").body(), "href=\"(/console/periods/2026-10/[^\"]+)\">" + employer);
             String shown = ann.get(month).body();
             for (String sum :
                     sums(files.resolve("reconciliation.csv"), "charged", "withheld", "variance", "closing_balance")) {
@@ -178,10 +178,13 @@ class ConsoleMonthBlackBoxTest {
     }
 
     private static String hidden(String page, String name) {
-        Matcher field =
-                Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
-        assertThat(field.find()).isTrue();
-        return field.group(1);
+        return found(page, "name=\"" + name + "\" value=\"([^\"]*)\"");
+    }
+
+    private static String found(String page, String pattern) {
+        Matcher found = Pattern.compile(pattern).matcher(page);
+        assertThat(found.find()).as(pattern + " in " + page).isTrue();
+        return found.group(1);
     }
 
     /** What a file's rows sum to, by currency and portion, as a page would show it. */
