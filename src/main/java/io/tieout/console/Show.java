@@ -90,8 +90,7 @@ class Show {
             case "FAILED" -> "bad";
             case "STOPPED" -> "warn";
             case "STARTED" -> "mark-accent";
-            case "COMPLETED" ->
-                run.exitCode() == null || run.exitCode() == ExitCode.DONE.number() ? "good" : "warn";
+            case "COMPLETED" -> run.exitCode() == null || run.exitCode() == ExitCode.DONE.number() ? "good" : "warn";
             default -> "";
         };
     }
