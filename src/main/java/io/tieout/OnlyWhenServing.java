@@ -6,10 +6,12 @@ import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 
-/** Health and metrics are for a server: no other command waits for them to be put together. */
+/** Health, metrics and pages are for a server: no other command waits for them to be put together. */
 class OnlyWhenServing implements AutoConfigurationImportFilter, EnvironmentAware {
 
-    private static final String[] WATCHING = {".actuate.", ".health.", ".micrometer.", ".metrics.", ".observation."};
+    private static final String[] SERVED = {
+        ".actuate.", ".health.", ".micrometer.", ".metrics.", ".observation.", ".thymeleaf.", ".oauth2."
+    };
 
     private boolean serving;
 
@@ -24,13 +26,13 @@ class OnlyWhenServing implements AutoConfigurationImportFilter, EnvironmentAware
     public boolean[] match(@Nullable String[] names, AutoConfigurationMetadata metadata) {
         boolean[] wanted = new boolean[names.length];
         for (int i = 0; i < names.length; i++) {
-            wanted[i] = serving || !watches(names[i]);
+            wanted[i] = serving || !isServed(names[i]);
         }
         return wanted;
     }
 
-    private static boolean watches(@Nullable String name) {
-        for (String word : WATCHING) {
+    private static boolean isServed(@Nullable String name) {
+        for (String word : SERVED) {
             if (name != null && name.contains(word)) {
                 return true;
             }

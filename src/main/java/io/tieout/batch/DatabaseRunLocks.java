@@ -17,9 +17,13 @@ class DatabaseRunLocks implements RunLocks {
         this.clock = clock;
     }
 
+    static String name(String kind, String period) {
+        return kind + "/" + period;
+    }
+
     @Override
     public Held acquire(RunRequest request) {
-        String what = request.kind().word() + "/" + request.period();
+        String what = name(request.kind().word(), request.period());
         RunLock lock = RunLock.tryAcquire(dataSource, what, RunLock.describe(clock))
                 .orElseThrow(() -> new RunBusyException("Another process runs \""
                         + request.kind().command() + "\""

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +68,15 @@ public class Runner {
      * @throws RunBusyException if another process runs the same kind and period
      */
     public RunOutcome run(RunRequest request) {
+        return run(request, run -> {});
+    }
+
+    /**
+     * The same, for somebody who has to know which run it is before it ends.
+     *
+     * @param began told once, when the run is on record and before its first step
+     */
+    public RunOutcome run(RunRequest request, Consumer<Run> began) {
         AtomicLong started = new AtomicLong();
         try (RunLocks.Held held = locks.acquire(request);
                 LockWatch watch = LockWatch.over(held, () -> stop(Set.of(started.get())))) {
@@ -85,6 +95,7 @@ public class Runner {
             started.set(run.id());
             atWork.add(run.id());
             try {
+                began.accept(run);
                 RunOutcome outcome = execute(run, request, resumed, watch);
                 return watch.lost() ? lockLost(outcome) : outcome;
             } finally {

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -84,6 +86,26 @@ public class Runs {
                 .param(id)
                 .query(Runs::map)
                 .single();
+    }
+
+    /** What a run was given, as {@link RunRequest#inputs()} names it: files by name, each with its SHA-256. */
+    public SortedMap<String, String> inputsOf(long id) {
+        SortedMap<String, String> inputs = new TreeMap<>();
+        jdbc.sql("select key, value from run, jsonb_each_text(run.inputs) where id = ?")
+                .param(id)
+                .query(row -> {
+                    inputs.put(row.getString("key"), row.getString("value"));
+                });
+        return inputs;
+    }
+
+    /** The newest run of a kind that has not come to its end: at work, or to be gone on with. */
+    public Optional<Run> unfinished(RunKind kind, String period) {
+        return jdbc.sql("select " + COLUMNS + " from run where kind = ? and period = ? order by number desc limit 1")
+                .params(kind.word(), period)
+                .query(Runs::map)
+                .optional()
+                .filter(run -> !run.finished());
     }
 
     Run create(RunRequest request, String inputsSha256) {

@@ -21,14 +21,19 @@ final class Failures {
 
     /** Prints the message and returns the code. */
     static ExitCode report(Throwable failure) {
+        Out.note(words(failure));
+        Throwable ours = ours(failure);
+        return ours == null ? ExitCode.FAILED : codeOf(ours);
+    }
+
+    /** The same message, for a page. */
+    static String words(Throwable failure) {
         Throwable ours = ours(failure);
         if (ours == null) {
             LoggerFactory.getLogger(Failures.class).debug("unexpected", failure);
-            Out.note(foreign(root(failure)));
-            return ExitCode.FAILED;
+            return foreign(root(failure));
         }
-        Out.note(ours.getMessage());
-        return codeOf(ours);
+        return String.valueOf(ours.getMessage());
     }
 
     /** The message of a foreign exception may carry values of a file or of the database, so it is not passed on. */

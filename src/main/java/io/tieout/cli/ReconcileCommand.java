@@ -49,6 +49,12 @@ final class ReconcileCommand implements Callable<Integer> {
     private @Nullable Path names;
 
     @Option(
+            names = "--employer-names",
+            paramLabel = "EMPLOYERS",
+            description = "an employers file; Summary and portfolio then show legal names, and nothing else keeps them")
+    private @Nullable Path employerNames;
+
+    @Option(
             names = "--reopen",
             paramLabel = "REASON",
             description = "settle a period that is signed off all the same, and why; what was signed stays")
@@ -72,6 +78,7 @@ final class ReconcileCommand implements Callable<Integer> {
         ReconcileRun order = ReconcileRun.of(
                         scope.period(), registers, scope.employers().refs(), settings, out, again)
                 .naming(names)
+                .namingEmployers(employerNames)
                 .reopening(reason());
         try (Session session = surroundings.open(standIn)) {
             return session.ending(order.in(session).number());

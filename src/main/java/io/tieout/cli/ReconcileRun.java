@@ -1,6 +1,7 @@
 package io.tieout.cli;
 
 import io.tieout.batch.ExitCode;
+import io.tieout.batch.Run;
 import io.tieout.batch.RunKind;
 import io.tieout.batch.RunOutcome;
 import io.tieout.batch.RunRequest;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One reconciliation as the command line and the demo order it. */
@@ -66,6 +68,23 @@ record ReconcileRun(RunRequest request, ReconcileInputs inputs) {
         return with(shas, inputs.withNames(file));
     }
 
+    /** The same, with the employers' legal names on Summary and portfolio; null changes nothing. */
+    ReconcileRun namingEmployers(@Nullable Path roster) {
+        if (roster == null) {
+            return this;
+        }
+        SortedMap<String, String> shas = new TreeMap<>(request.inputs());
+        shas.put("employer names: " + roster.getFileName(), InputFile.sha256("--employer-names", roster));
+        ReconcileInputs.NamesFile file = new ReconcileInputs.NamesFile(
+                roster, JobFile.rosterSync(null).settings().employers());
+        try {
+            PayrollFiles.employers(roster, file.profile()).close();
+        } catch (UnusableFileException unusable) {
+            throw new UsageException("--employer-names: " + unusable.getMessage());
+        }
+        return with(shas, inputs.withEmployerNames(file));
+    }
+
     /** The same, opening again what is signed off; null changes nothing. */
     ReconcileRun reopening(ReconcileInputs.@Nullable Reopen reopen) {
         if (reopen == null) {
@@ -83,9 +102,15 @@ record ReconcileRun(RunRequest request, ReconcileInputs inputs) {
 
     /** Runs it, prints what came out, and says how the command ends. */
     ExitCode in(Session session) {
+        return in(session, run -> {}, outcome -> {});
+    }
+
+    /** The same for somebody who watches. @param began told before the first step. @param ended told after the last */
+    ExitCode in(Session session, Consumer<Run> began, Consumer<RunOutcome> ended) {
         session.get(SignedOffPeriods.class).refuseWhenNothingIsOpen(inputs);
         Bound.toKota(session);
-        RunOutcome outcome = session.run(request);
+        RunOutcome outcome = session.run(request, began);
+        ended.accept(outcome);
         ExitCode exit = SignedOff.print(session, outcome, ReconcileReport.print(session, outcome, inputs.again()));
         Instructed.print(session, outcome.run().id());
         session.get(Runs.class).recordExit(outcome.run().id(), exit);

@@ -46,18 +46,15 @@ record ScheduledRun(Session session, ScheduledFile file, boolean standIn) implem
     }
 
     private ExitCode sync() {
-        YearMonth none = YearMonth.of(2000, 1);
-        Timetable timetable = file.timetable();
-        String options = " --job " + GuardPrint.quoted(file.file()) + " --out " + GuardPrint.quoted(timetable.out())
-                + (standIn ? " --stand-in" : "");
+        SyncFiles files = SyncFiles.of(file).findFirst().orElseThrow();
         return SyncRun.of(
-                        timetable.inputs().get(0).file(none),
-                        timetable.inputs().get(1).file(none),
-                        JobFile.rosterSync(file.file()),
+                        files.employers(),
+                        files.employees(),
+                        JobFile.rosterSync(files.file()),
                         false,
-                        timetable.out(),
+                        files.out(),
                         null)
-                .with(options)
+                .with(files.options(standIn))
                 .in(session);
     }
 

@@ -2,6 +2,9 @@ package io.tieout.cli;
 
 import io.tieout.batch.ExitCode;
 import io.tieout.batch.UsageException;
+import io.tieout.console.ConsoleRuns;
+import io.tieout.console.ConsoleUsers;
+import io.tieout.console.PlanStarts;
 import io.tieout.event.ActionMail;
 import io.tieout.event.EventLoop;
 import io.tieout.jobfile.JobFiles;
@@ -64,6 +67,8 @@ final class ServeCommand implements Callable<Integer> {
         try (Session session = open()) {
             Bound.toKota(session);
             session.get(EventLoop.class).start();
+            PlanSending sending = new PlanSending(session, files, standIn);
+            session.get(PlanStarts.class).with(sending);
             Out.result(
                     "Serving on http://" + address + ":" + session.setting("local.server.port", String.valueOf(port)));
             notes(session);
@@ -72,12 +77,16 @@ final class ServeCommand implements Callable<Integer> {
                     .map(file -> new ScheduledRun(session, file, standIn).job())
                     .toList();
             clockwork.start(scheduled);
+            ConsoleRuns console = session.get(ConsoleRuns.class);
+            console.with(new ConsoleReconcile(session, jobs));
             try {
                 scheduled.forEach(
                         job -> Out.result("Job \"" + job.name() + "\" is next due at " + clockwork.next(job)));
                 session.awaitSignal();
             } finally {
+                console.stop();
                 clockwork.stop();
+                sending.awaitEnd();
             }
             return session.ending(ExitCode.DONE.number());
         }
@@ -96,6 +105,10 @@ final class ServeCommand implements Callable<Integer> {
 
     /** What is missing does not keep the rest from working. */
     private static void notes(Session session) {
+        if (session.get(ConsoleUsers.class).all().isEmpty()) {
+            Out.note(
+                    "Nobody may sign in to the console yet; \"user create --name NAME --role approver\" makes the first.");
+        }
         if (session.setting("tieout.webhook.secret", "").isBlank()) {
             Out.note("KOTA_WEBHOOK_SECRET is not set, so webhooks are refused; the event feed is read all the same.");
         }

@@ -1,5 +1,6 @@
 package io.tieout.cli;
 
+import io.tieout.batch.Run;
 import io.tieout.batch.RunOutcome;
 import io.tieout.batch.RunRequest;
 import io.tieout.batch.Runner;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -81,7 +83,12 @@ final class Session implements AutoCloseable {
 
     /** Runs a job to its end and tells the last step's total before anything is printed. */
     RunOutcome run(RunRequest request) {
-        return watching(() -> get(Runner.class).run(request));
+        return run(request, run -> {});
+    }
+
+    /** @param began told which run it is, before its first step */
+    RunOutcome run(RunRequest request, Consumer<Run> began) {
+        return watching(() -> get(Runner.class).run(request, began));
     }
 
     /** The same for long work that is no job. */

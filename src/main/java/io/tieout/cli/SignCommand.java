@@ -1,15 +1,12 @@
 package io.tieout.cli;
 
 import io.tieout.batch.ExitCode;
-import io.tieout.batch.RunKind;
-import io.tieout.batch.Runner;
 import io.tieout.batch.UsageException;
-import io.tieout.export.SignedFile;
+import io.tieout.export.SigningOff;
 import io.tieout.money.Amounts;
 import io.tieout.reconciliation.ReconciliationSummaries;
 import io.tieout.reconciliation.ReconciliationSummary;
 import io.tieout.reconciliation.SignOff;
-import io.tieout.reconciliation.Signatures;
 import io.tieout.reconciliation.Signing;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -60,37 +57,27 @@ final class SignCommand implements Callable<Integer> {
                     + " digits of the hash that \"sign\" and \"runs\" show.");
         }
         try (Session session = Session.open(surroundings.application(), Map.of())) {
-            // A period that was signed off while its file could not be written gets the file now.
-            session.get(Signatures.class)
-                    .holding(scope.period(), scope.employer())
-                    .ifPresent(signOff -> session.get(SignedFile.class).write(signOff));
-            Signing.Signed signed = session.get(Runner.class)
-                    .whileNothingRuns(
-                            RunKind.RECONCILE,
-                            scope.period().toString(),
-                            () -> session.get(Signing.class).sign(scope.period(), scope.employer(), name, hash));
-            print(session, signed);
+            print(session, session.get(SigningOff.class).sign(scope.period(), scope.employer(), name, hash));
             return session.ending(ExitCode.DONE.number());
         }
     }
 
-    private void print(Session session, Signing.Signed signed) {
+    private void print(Session session, SigningOff.Taken taken) {
+        Signing.Signed signed = taken.signed();
         Out.result(signed.signature().account() + " signed run "
                 + signed.signature().runNumber() + " of " + scope.period() + " for " + scope.employer());
         Out.result("  content " + signed.signature().contentSha256());
         session.get(ReconciliationSummaries.class)
                 .of(signed.signature().run(), scope.employer())
                 .ifPresent(SignCommand::figures);
-        if (!signed.signedOff()) {
+        SignOff signOff = taken.signOff();
+        if (signOff == null) {
             Out.result("  Not signed off yet: a second account has to sign the same content");
             return;
         }
         Out.result("  Signed off by " + String.join(" and ", signed.accounts())
                 + ": these figures hold. A new run of the period needs --reopen and a reason");
-        SignOff signOff = session.get(Signatures.class)
-                .holding(scope.period(), scope.employer())
-                .orElseThrow();
-        if (!session.get(SignedFile.class).write(signOff)) {
+        if (!taken.written()) {
             Out.note("The folder of run " + signOff.runNumber()
                     + " is not where it was written, so signed.txt was not written beside it. The sign-off holds.");
         }

@@ -12,6 +12,7 @@ import io.tieout.roster.SyncReports;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,11 @@ record SyncRun(RunRequest request, RosterSyncInputs inputs, String options) {
 
     /** Runs it, prints what came out, and says how the command ends. */
     ExitCode in(Session session) {
+        return in(session, failure -> {});
+    }
+
+    /** @param failed is told why it did not come to its end, if so, beside what is printed */
+    ExitCode in(Session session, Consumer<Throwable> failed) {
         Bound.toKota(session);
         PlanApproval approval = inputs.approval();
         if (approval != null) {
@@ -94,6 +100,9 @@ record SyncRun(RunRequest request, RosterSyncInputs inputs, String options) {
             session.get(SyncReports.class).refuseUnlessThere(approval);
         }
         RunOutcome outcome = session.run(request);
+        if (outcome.failure() != null) {
+            failed.accept(outcome.failure());
+        }
         ExitCode exit = SyncPrint.print(session, outcome, inputs, options);
         session.get(Runs.class).recordExit(outcome.run().id(), exit);
         return exit;

@@ -13,7 +13,14 @@ final class Terminal {
         /** The next line; null when nothing more will come. */
         @Nullable
         String line();
+
+        /** The same, without showing it. */
+        default @Nullable String hiddenLine() {
+            return line();
+        }
     }
+
+    private static final String PASSWORD = "TIEOUT_NEW_PASSWORD";
 
     private final @Nullable Keyboard keyboard;
 
@@ -25,7 +32,21 @@ final class Terminal {
     /** The one that this process was started at. */
     static Terminal ofProcess() {
         Console console = System.console();
-        return new Terminal(console == null || !isThere() ? null : () -> console.readLine());
+        return new Terminal(
+                console == null || !isThere()
+                        ? null
+                        : new Keyboard() {
+                            @Override
+                            public @Nullable String line() {
+                                return console.readLine();
+                            }
+
+                            @Override
+                            public @Nullable String hiddenLine() {
+                                char[] typed = console.readPassword();
+                                return typed == null ? null : new String(typed);
+                            }
+                        });
     }
 
     static boolean isThere() {
@@ -62,5 +83,30 @@ final class Terminal {
             throw new UsageException("Nothing was typed; nothing was sent.");
         }
         return typed;
+    }
+
+    /**
+     * A password that somebody chooses now: from the environment if it is there, else typed twice.
+     *
+     * @throws UsageException if there is nobody to ask, nothing was typed, or the two are not the same
+     */
+    String newPassword() {
+        String given = System.getenv(PASSWORD);
+        if (given != null && !given.isEmpty()) {
+            return given;
+        }
+        if (keyboard == null) {
+            throw new UsageException("There is no terminal to ask for the password at. Set it as " + PASSWORD
+                    + " for this one command.");
+        }
+        Out.note("The new password (it is not shown; at least 12 characters):");
+        String first = keyboard.hiddenLine();
+        Out.note("And once more:");
+        String second = keyboard.hiddenLine();
+        if (first == null || first.isEmpty() || !first.equals(second)) {
+            throw new UsageException(
+                    "The two were not the same, or nothing was typed. Nothing was changed; begin again.");
+        }
+        return first;
     }
 }

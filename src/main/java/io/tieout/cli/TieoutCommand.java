@@ -66,6 +66,7 @@ public final class TieoutCommand implements Runnable {
                         .addSubcommand(new TokenCreateCommand(surroundings))
                         .addSubcommand(new TokenListCommand(surroundings))
                         .addSubcommand(new TokenRevokeCommand(surroundings)))
+                .addSubcommand(UserCommand.with(surroundings))
                 .addSubcommand(new StandInCommand(surroundings));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExecutionExceptionHandler(

@@ -1,8 +1,10 @@
 package io.tieout.contribution;
 
+import io.tieout.money.Amounts;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,5 +46,16 @@ public class CoverCosts {
                         row.getBigDecimal("charged"),
                         row.getString("currency")))
                 .list();
+    }
+
+    /** What so many days of it cost, in words; empty when no report told what the person's cover costs. */
+    public String words(String employerRef, String employeeRef, int days) {
+        return of(employerRef, employeeRef).stream()
+                .map(cost -> "about " + money(cost, 1) + " a day, so about " + money(cost, days) + " since the 30 days")
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String money(CoverCost cost, int days) {
+        return Amounts.plain(cost.of(days), cost.currency()) + " " + cost.currency();
     }
 }

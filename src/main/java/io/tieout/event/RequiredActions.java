@@ -34,6 +34,28 @@ public class RequiredActions {
                         """).query(RequiredActions::action).list();
     }
 
+    /** A page of the same. @param from how many are left out before it */
+    public List<OpenAction> open(int from, int most) {
+        return jdbc.sql("""
+                        select a.*, r.employer_ref, e.employee_ref
+                        from (select * from required_action where closed_at is null
+                              order by due_end nulls last, id limit :most offset :from) a
+                        left join employer r on r.kota_id = a.employer_id
+                        left join employee e on e.kota_id = a.employee_id
+                        order by a.due_end nulls last, a.id
+                        """)
+                .param("most", most)
+                .param("from", from)
+                .query(RequiredActions::action)
+                .list();
+    }
+
+    public long countOpen() {
+        return jdbc.sql("select count(*) from required_action where closed_at is null")
+                .query(Long.class)
+                .single();
+    }
+
     /**
      * Opens it, or takes over what Kota says now. A deadline that moved is told again.
      *

@@ -12,16 +12,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A workbook while it is written, with everything its sheets show beside the rows.
  *
+ * @param legalName of the employer, null when it is not to be shown
  * @param sums what the rows come to, and their sources
  * @param files what else was written for the run
  */
 record Book(
         Frame frame,
         EmployerOfRun employer,
+        @Nullable String legalName,
         ReconcileSettings settings,
         BookSums sums,
         Journal journal,

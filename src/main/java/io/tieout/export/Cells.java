@@ -19,9 +19,17 @@ final class Cells {
     static Cell text(Row row, int column, CellStyle style, @Nullable String text) {
         Cell cell = styled(row, column, style);
         if (text != null && !text.isEmpty()) {
-            cell.setCellValue(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+            cell.setCellValue(cut(text, LONGEST));
         }
         return cell;
+    }
+
+    /** The first signs of a text; a sign that takes two places is never cut in half. */
+    static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 
     /** Null leaves an empty cell, which sums as nothing. */

@@ -127,6 +127,20 @@ class ControlTotals {
                                 .toList());
     }
 
+    /** Tax relief on the employer's part of people whom no roster knows, above zero as it is owed; by currency. */
+    Map<String, BigDecimal> reliefLeftOut(EmployerOfRun employer, int reliefSign) {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        db.sql("""
+                        select currency, sum(? * amount) from contribution_line
+                         where pull_id = any (?) and employer_ref = ? and not in_roster
+                           and portion = 'employer' and category = 'tax_relief'
+                         group by currency
+                        """).params(reliefSign, employer.pulls(), employer.employerRef()).query(row -> {
+            sums.put(row.getString(1), row.getBigDecimal(2));
+        });
+        return sums;
+    }
+
     Manifest.ControlTotal forManifest(EmployerOfRun employer) {
         Map<String, Long> byStatus = rowsByStatus(employer);
         return new Manifest.ControlTotal(

@@ -66,9 +66,15 @@ class EmployerExport {
         List<Written> files = new ArrayList<>(csv.write(employer, known, folder));
         Instructions.Instruction instruction = instructions.write(employer, folder, inputs);
         files.add(instruction.file());
-        Journal journal = journals.of(employer, inputs.settings().journal());
+        Journal journal = journals.of(employer, inputs.settings());
         Workbook.Contents contents = new Workbook.Contents(
-                employer, inputs.settings(), instruction.told(), journal, List.copyOf(files), known);
+                employer,
+                names.legalName(employer.employerRef()),
+                inputs.settings(),
+                instruction.told(),
+                journal,
+                List.copyOf(files),
+                known);
         files.add(WholeFile.write(folder.file(Workbook.NAME), out -> workbook.write(contents, folder.path(), out)));
         return ManifestFile.of(employer, totals.forManifest(employer), instruction.told(), journal, List.copyOf(files));
     }

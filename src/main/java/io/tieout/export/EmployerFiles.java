@@ -35,7 +35,7 @@ class EmployerFiles implements ItemWriter<String> {
             Progress progress) {
         this.run = run;
         this.inputs = inputs;
-        this.names = new Names(inputs.names(), LocalDate.now(clock));
+        this.names = new Names(inputs.names(), new EmployerNames(inputs.employerNames()), LocalDate.now(clock));
         this.export = export;
         this.sideBySide = sideBySide;
         this.db = db;

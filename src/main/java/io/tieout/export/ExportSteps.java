@@ -60,8 +60,12 @@ class ExportSteps {
     @Bean
     @StepScope
     PortfolioWriting portfolioWriting(
-            @Value("#{jobParameters['run']}") long run, RunInputs runInputs, Portfolio portfolio, Clock clock) {
-        return new PortfolioWriting(runInputs.of(run, ReconcileInputs.class), portfolio, clock);
+            @Value("#{jobParameters['run']}") long run,
+            @Value("#{jobParameters['number']}") long number,
+            RunInputs runInputs,
+            Portfolio portfolio,
+            Clock clock) {
+        return new PortfolioWriting((int) number, runInputs.of(run, ReconcileInputs.class), portfolio, clock);
     }
 
     @Bean

@@ -4,15 +4,24 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
- * An employer's ref as the name of a folder: percent-encoded, so that no ref can leave the output folder
- * or clash with a name of the file system.
+ * An employer's ref as the name of a folder: percent-encoded, so that no ref can leave the output folder or clash
+ * with a name of the file system, of Windows' devices, or of files that stand beside or in such folders.
  */
 final class FolderName {
 
     /** File systems stop at 255 bytes; the rest is room for what stands beside the name. */
     private static final int LONGEST = 200;
+
+    /** On Windows these are devices, with any ending: "Naming Files, Paths, and Namespaces", learn.microsoft.com. */
+    private static final Pattern DEVICE =
+            Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])([.].*)?", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern OURS = Pattern.compile(
+            "portfolio(-manifest)?[.](csv|xlsx|json)|manifest[.]json|latest[.]txt|signed[.]txt|run-[0-9]+",
+            Pattern.CASE_INSENSITIVE);
 
     private FolderName() {}
 
@@ -21,7 +30,9 @@ final class FolderName {
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < bytes.length; i++) {
             boolean edge = i == 0 || i == bytes.length - 1;
-            if (isPlain(bytes[i]) || (bytes[i] == '.' && !edge)) {
+            boolean taken = i == 0
+                    && (DEVICE.matcher(ref).matches() || OURS.matcher(ref).matches());
+            if (!taken && (isPlain(bytes[i]) || (bytes[i] == '.' && !edge))) {
                 name.append((char) bytes[i]);
             } else {
                 name.append('%').append(HexFormat.of().withUpperCase().toHexDigits(bytes[i]));

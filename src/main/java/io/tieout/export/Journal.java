@@ -8,20 +8,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run books of Kota's charges: all of them, or what changed since the journals of the period's earlier runs.
+ * What a run books of Kota's charges, and of the relief that the employer owes back: all of it, or what changed since
+ * the journals of the period's earlier runs.
  * Debits and credits are equal in every currency.
  *
+ * @param accounts that it was booked on; relief has one only when it is booked
  * @param before the run whose figures are booked already, null when there is none
- * @param booked what the journals up to that run credited to what is owed, by currency
+ * @param booked what the journals up to that run credited to what is owed for the cover, by currency
+ * @param reliefBooked what they credited to the relief that is owed back, by currency
+ * @param reliefOwed what is owed back by now of the people in the roster and others, by currency; without zeros
  */
 record Journal(
         Map<JournalAccount, String> accounts,
         EmployerOfRun.@Nullable OtherRun before,
         Map<String, BigDecimal> booked,
+        Map<String, BigDecimal> reliefBooked,
+        Map<String, BigDecimal> reliefOwed,
         List<Entry> entries) {
 
     /**
      * @param text the account
+     * @param relief whether it books relief owed back, and not what Kota charged
      * @param amount debit when it is above zero, credit when it is below; never zero
      */
     record Entry(
@@ -30,6 +37,7 @@ record Journal(
             String currency,
             Portion portion,
             boolean adjustment,
+            boolean relief,
             BigDecimal amount) {
 
         @Nullable
@@ -57,6 +65,11 @@ record Journal(
                         entry.currency().equals(currency) && entry.amount().signum() == sign)
                 .map(Entry::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Whether relief that is owed back is among what is booked. */
+    boolean booksRelief() {
+        return accounts.containsKey(JournalAccount.RELIEF_OWED);
     }
 
     List<String> currencies() {

@@ -30,7 +30,8 @@ final class JournalTable implements Table<Entry> {
     @Override
     public String holds() {
         var before = book.journal().before();
-        return "What Kota charged, debit and credit, on the accounts of the job file"
+        return "What Kota charged" + (book.journal().booksRelief() ? " and the tax relief owed back" : "")
+                + ", debit and credit, on the accounts of the job file"
                 + (before == null ? "." : "; only what changed since the journal of run " + before.number() + ".");
     }
 
@@ -73,8 +74,10 @@ final class JournalTable implements Table<Entry> {
     }
 
     private static String words(Entry entry, String period) {
-        return "Health insurance " + period + ", "
-                + (entry.portion() == Portion.EMPLOYER ? "employer's part" : "employees' part")
+        String part = entry.relief()
+                ? "tax relief owed back"
+                : entry.portion() == Portion.EMPLOYER ? "employer's part" : "employees' part";
+        return "Health insurance " + period + ", " + part
                 + (entry.adjustment() ? ", corrections of earlier months" : "");
     }
 

@@ -2,7 +2,7 @@ package io.tieout.export;
 
 import io.tieout.export.EmployerOfRun.OtherRun;
 import io.tieout.jobfile.JournalAccount;
-import io.tieout.jobfile.JournalSettings;
+import io.tieout.jobfile.ReconcileSettings;
 import io.tieout.payroll.Portion;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -11,19 +11,31 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Makes the journal of a run. Each run of a period books only what the runs before it did not. */
+/**
+ * Makes the journal of a run. Each run of a period books only what the runs before it did not. Kota charges the
+ * employer's part less the relief given at source; where the employer owes that back, its cost is the gross.
+ */
 @Component
 class Journals {
 
-    private record Sum(String currency, String portion, boolean adjustment, BigDecimal amount) {}
+    /** @param relief what of the amount is relief that is owed back, above zero; zero where none is */
+    private record Sum(String currency, String portion, boolean adjustment, BigDecimal amount, BigDecimal relief) {}
 
-    private record Key(String currency, Portion portion, boolean adjustment, JournalAccount account, String text) {}
+    private record Key(
+            String currency,
+            Portion portion,
+            boolean adjustment,
+            boolean relief,
+            JournalAccount account,
+            String text) {}
 
     private static final Comparator<Key> ORDER = Comparator.comparing(Key::currency)
             .thenComparing(Key::portion)
+            .thenComparing(Key::relief)
             .thenComparing(Key::adjustment)
             .thenComparing(Key::account)
             .thenComparing(Key::text);
@@ -38,57 +50,92 @@ class Journals {
         this.exports = exports;
     }
 
-    Journal of(EmployerOfRun employer, JournalSettings settings) {
-        Map<JournalAccount, String> accounts = settings.accounts(employer.employerRef());
+    Journal of(EmployerOfRun employer, ReconcileSettings settings) {
+        Map<JournalAccount, String> accounts = settings.journal().accounts(employer.employerRef());
+        boolean owed = settings.payrollImport().rule(employer.employerRef()).reliefIsOwed();
+        if (!owed) {
+            accounts.remove(JournalAccount.RELIEF_OWED);
+        }
+        List<Sum> now = sums(employer, settings.reliefSign());
         Map<Key, BigDecimal> amounts = new TreeMap<>(ORDER);
-        book(amounts, sums(employer), accounts, false);
+        book(amounts, now, accounts, false);
+        Map<String, BigDecimal> reliefOwed = owed ? total(now, Sum::relief) : Map.of();
         Exports.Booked booked = exports.bookedLast(employer).orElse(null);
         if (booked == null) {
-            return new Journal(accounts, null, Map.of(), entries(amounts));
+            return new Journal(accounts, null, Map.of(), Map.of(), reliefOwed, entries(amounts));
         }
         EmployerOfRun before = employers.of(booked.runId(), employer.employerRef());
-        List<Sum> sums = sums(before);
+        List<Sum> then = sums(before, settings.reliefSign());
         // On the accounts of then, so that other accounts in the job file move what is booked already.
-        book(amounts, sums, booked.accounts(), true);
-        Map<String, BigDecimal> owed = new TreeMap<>();
-        sums.forEach(sum -> owed.merge(sum.currency, sum.amount, BigDecimal::add));
+        book(amounts, then, booked.accounts(), true);
         OtherRun run = new OtherRun(before.run(), before.number(), before.period(), before.inputs());
-        return new Journal(accounts, run, owed, entries(amounts));
+        boolean relief = booked.accounts().containsKey(JournalAccount.RELIEF_OWED);
+        return new Journal(
+                accounts,
+                run,
+                total(then, Sum::amount),
+                relief ? total(then, Sum::relief) : Map.of(),
+                reliefOwed,
+                entries(amounts));
+    }
+
+    /** By currency; a sum of zero is left out. */
+    private static Map<String, BigDecimal> total(List<Sum> sums, Function<Sum, BigDecimal> amount) {
+        Map<String, BigDecimal> totals = new TreeMap<>();
+        sums.forEach(sum -> totals.merge(sum.currency, amount.apply(sum), BigDecimal::add));
+        totals.values().removeIf(total -> total.signum() == 0);
+        return totals;
     }
 
     private static void book(
             Map<Key, BigDecimal> amounts, List<Sum> sums, Map<JournalAccount, String> accounts, boolean back) {
+        boolean relief = accounts.containsKey(JournalAccount.RELIEF_OWED);
         for (Sum sum : sums) {
-            Portion portion = Portion.of(sum.portion);
+            JournalAccount debit = Portion.of(sum.portion) == Portion.EMPLOYER
+                    ? JournalAccount.EMPLOYER_COST
+                    : JournalAccount.WITHHELD;
             BigDecimal amount = back ? sum.amount.negate() : sum.amount;
-            JournalAccount debit = portion == Portion.EMPLOYER ? JournalAccount.EMPLOYER_COST : JournalAccount.WITHHELD;
-            amounts.merge(key(sum, portion, debit, accounts), amount, BigDecimal::add);
-            amounts.merge(key(sum, portion, JournalAccount.PAYABLE, accounts), amount.negate(), BigDecimal::add);
+            amounts.merge(key(sum, false, debit, accounts), amount, BigDecimal::add);
+            amounts.merge(key(sum, false, JournalAccount.PAYABLE, accounts), amount.negate(), BigDecimal::add);
+            if (relief) {
+                BigDecimal owed = back ? sum.relief.negate() : sum.relief;
+                amounts.merge(key(sum, true, JournalAccount.EMPLOYER_COST, accounts), owed, BigDecimal::add);
+                amounts.merge(key(sum, true, JournalAccount.RELIEF_OWED, accounts), owed.negate(), BigDecimal::add);
+            }
         }
     }
 
-    private static Key key(Sum sum, Portion portion, JournalAccount account, Map<JournalAccount, String> accounts) {
-        return new Key(sum.currency, portion, sum.adjustment, account, accounts.getOrDefault(account, account.key()));
+    private static Key key(Sum sum, boolean relief, JournalAccount account, Map<JournalAccount, String> accounts) {
+        return new Key(
+                sum.currency,
+                Portion.of(sum.portion),
+                sum.adjustment,
+                relief,
+                account,
+                accounts.getOrDefault(account, account.key()));
     }
 
     private static List<Journal.Entry> entries(Map<Key, BigDecimal> amounts) {
         List<Journal.Entry> entries = new ArrayList<>();
         amounts.forEach((key, amount) -> {
             if (amount.signum() != 0) {
-                entries.add(
-                        new Journal.Entry(key.account, key.text, key.currency, key.portion, key.adjustment, amount));
+                entries.add(new Journal.Entry(
+                        key.account, key.text, key.currency, key.portion, key.adjustment, key.relief, amount));
             }
         });
         return List.copyOf(entries);
     }
 
-    private List<Sum> sums(EmployerOfRun employer) {
+    /** @param reliefSign the sign that Kota gives to tax relief, -1 or 1 */
+    private List<Sum> sums(EmployerOfRun employer, int reliefSign) {
         return db.sql("""
-                        select currency, portion, adjustment, sum(amount) as amount
+                        select currency, portion, adjustment, sum(amount) as amount,
+                               coalesce(sum(? * amount) filter (where portion = 'employer' and category = 'tax_relief'), 0)
+                                   as relief
                           from contribution_line where pull_id = any (?) and employer_ref = ?
                          group by currency, portion, adjustment
                         """)
-                .params(employer.pulls(), employer.employerRef())
+                .params(reliefSign, employer.pulls(), employer.employerRef())
                 .query(Sum.class)
                 .list();
     }

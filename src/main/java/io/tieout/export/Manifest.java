@@ -33,7 +33,8 @@ record Manifest(
         @Nullable PayrollImport payroll_import,
         @Nullable JournalTold journal,
         List<WholeFile.Written> files,
-        @Nullable String manifest_sha256) {
+        @Nullable String manifest_sha256)
+        implements SealedManifest {
 
     record Run(long id, int number, String started_at, String inputs_sha256) {}
 

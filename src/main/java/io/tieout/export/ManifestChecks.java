@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public final class ManifestChecks {
 
     /**
-     * A run's folder that was looked at.
+     * A folder that was looked at: a run's, or a period's for its portfolio.
      *
      * @param files how many files its manifest lists
      * @param problems in words, empty when all is well
@@ -26,7 +26,7 @@ public final class ManifestChecks {
 
     private ManifestChecks() {}
 
-    /** Every run folder at or under a folder, in the order of their paths; links are not followed. */
+    /** Every run and portfolio at or under a folder, in the order of their paths; links are not followed. */
     public static List<Folder> under(Path top) throws IOException {
         List<Path> folders;
         try (Stream<Path> paths = Files.walk(top)) {
@@ -37,7 +37,10 @@ public final class ManifestChecks {
         List<Folder> checked = new ArrayList<>();
         for (Path folder : folders) {
             if (isRun(folder) || Files.exists(folder.resolve(ManifestFile.NAME), LinkOption.NOFOLLOW_LINKS)) {
-                checked.add(FolderCheck.of(folder));
+                checked.add(FolderCheck.run(folder));
+            }
+            if (FolderCheck.hasPortfolio(folder)) {
+                checked.add(FolderCheck.portfolio(folder));
             }
             Path latest = folder.resolve("latest.txt");
             if (Files.isRegularFile(latest, LinkOption.NOFOLLOW_LINKS)) {

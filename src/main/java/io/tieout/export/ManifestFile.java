@@ -42,19 +42,20 @@ final class ManifestFile {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private static final String UNSEALED = "0".repeat(64);
+    /** Stands in the place of a manifest's own checksum until that is known. */
+    static final String UNSEALED = "0".repeat(64);
 
     private ManifestFile() {}
 
     /** The manifest's own checksum is filled in here: over all of its bytes, with zeros where it will stand. */
-    static long write(Manifest manifest, OutputStream out) throws IOException {
+    static long write(SealedManifest manifest, OutputStream out) throws IOException {
         String text = JSON.writeValueAsString(manifest) + "\n";
         out.write(sealed(text, sha256(text)).getBytes(StandardCharsets.UTF_8));
         return 0;
     }
 
     /** Whether the text is still what was written; always so for a manifest that has no checksum of its own. */
-    static boolean isWhole(String text, Manifest manifest) {
+    static boolean isWhole(String text, SealedManifest manifest) {
         String seal = manifest.manifest_sha256();
         return seal == null || sha256(text.replace(seal, UNSEALED)).equals(seal);
     }
@@ -78,8 +79,8 @@ final class ManifestFile {
     }
 
     /** @throws tools.jackson.core.JacksonException if it is no manifest */
-    static Manifest readStrictly(String text) {
-        return STRICT.readValue(text, Manifest.class);
+    static <M extends SealedManifest> M readStrictly(String text, Class<M> type) {
+        return STRICT.readValue(text, type);
     }
 
     static Manifest of(

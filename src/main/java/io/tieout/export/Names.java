@@ -20,15 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class Names {
 
     /** No names are asked for. */
-    static final Names NONE = new Names(null, LocalDate.EPOCH);
+    static final Names NONE = new Names(null, EmployerNames.NONE, LocalDate.EPOCH);
 
     private final ReconcileInputs.@Nullable NamesFile file;
+    private final EmployerNames employers;
     private final LocalDate today;
     private @Nullable Map<String, Map<String, String>> byEmployer;
 
     /** @param today births must lie before it, for the rest of a row to be believed */
-    Names(ReconcileInputs.@Nullable NamesFile file, LocalDate today) {
+    Names(ReconcileInputs.@Nullable NamesFile file, EmployerNames employers, LocalDate today) {
         this.file = file;
+        this.employers = employers;
         this.today = today;
     }
 
@@ -45,6 +47,12 @@ final class Names {
             byEmployer = read(file);
         }
         return byEmployer.getOrDefault(employerRef, Map.of())::get;
+    }
+
+    /** Null for an employer who is not in an employers file, or when none was given. */
+    @Nullable
+    String legalName(String employerRef) {
+        return employers.of(employerRef);
     }
 
     /** A row that a sync would refuse still tells a name. */

@@ -2,6 +2,7 @@ package io.tieout.export;
 
 import io.tieout.reconciliation.Status;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,5 +44,15 @@ record PortfolioRow(
 
     long rows(Status status) {
         return rowsByStatus.getOrDefault(status, 0L);
+    }
+
+    /** The folder as seen from another; whole when it was written somewhere else. */
+    @Nullable
+    String below(Path here) {
+        if (folder == null) {
+            return null;
+        }
+        Path whole = Path.of(folder);
+        return whole.startsWith(here) ? here.relativize(whole).toString() : whole.toString();
     }
 }

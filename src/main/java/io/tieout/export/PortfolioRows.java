@@ -1,8 +1,10 @@
 package io.tieout.export;
 
 import io.tieout.database.InPieces;
+import io.tieout.money.Amounts;
 import io.tieout.reconciliation.CountingRun;
 import io.tieout.reconciliation.Status;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -60,6 +62,14 @@ class PortfolioRows {
                     statuses(status -> "count(*) filter (where r.status = '" + status + "') as " + column(status)),
                     statuses(status -> "total." + column(status)));
 
+    /** Apart from the lines that are written, so that these can be held against it. */
+    private static final String TOTALS = """
+            select currency, portion, count(*) as lines, sum(rows) as rows, sum(charged) as charged,
+                sum(withheld) as withheld, sum(variance) as variance, sum(closing) as closing
+            from (%s) as line where currency is not null
+            group by currency, portion order by currency collate "C", portion collate "C"
+            """.formatted(SQL);
+
     private final JdbcClient jdbc;
     private final InPieces inPieces;
 
@@ -87,6 +97,29 @@ class PortfolioRows {
         return Arrays.stream(Status.values())
                 .filter(status -> names.contains(status.name()))
                 .toList();
+    }
+
+    /** What the lines come to, by currency and portion. */
+    List<PortfolioManifest.Total> totals(String period) {
+        return jdbc.sql(TOTALS)
+                .param("period", period)
+                .query((row, number) -> total(row))
+                .list();
+    }
+
+    private static PortfolioManifest.Total total(ResultSet row) throws SQLException {
+        String currency = row.getString("currency");
+        @Nullable BigDecimal withheld = row.getBigDecimal("withheld");
+        @Nullable BigDecimal variance = row.getBigDecimal("variance");
+        return new PortfolioManifest.Total(
+                currency,
+                row.getString("portion"),
+                row.getLong("lines"),
+                row.getLong("rows"),
+                Amounts.plain(row.getBigDecimal("charged"), currency),
+                withheld == null ? null : Amounts.plain(withheld, currency),
+                variance == null ? null : Amounts.plain(variance, currency),
+                Amounts.plain(row.getBigDecimal("closing"), currency));
     }
 
     /** By employer ref (bytes, not language), currency and portion; in constant memory. */

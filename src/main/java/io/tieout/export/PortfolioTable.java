@@ -1,35 +1,30 @@
 package io.tieout.export;
 
-import io.tieout.reconciliation.Status;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import org.apache.poi.common.usermodel.HyperlinkType;
-import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.FillPatternType;
-import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.jspecify.annotations.Nullable;
 
-/** A line for each employer, currency and portion, with a link to its workbook. */
+/** A line for each employer, currency and portion, with links to its files. */
 final class PortfolioTable implements Table<PortfolioRow> {
 
     private static final int NOTE_LINE = 30;
+    private static final int NAME_LINE = 24;
 
     private final Frame frame;
     private final PortfolioRows rows;
     private final String period;
-    private final Path folder;
+    private final PortfolioLinks links;
+    private final EmployerNames names;
 
-    PortfolioTable(Frame frame, PortfolioRows rows, String period, Path folder) {
+    PortfolioTable(Frame frame, PortfolioRows rows, String period, PortfolioLinks links, EmployerNames names) {
         this.frame = frame;
         this.rows = rows;
         this.period = period;
-        this.folder = folder;
+        this.links = links;
+        this.names = names;
     }
 
     @Override
@@ -55,8 +50,11 @@ final class PortfolioTable implements Table<PortfolioRow> {
     @Override
     public List<Column<PortfolioRow>> columns() {
         Columns<PortfolioRow> columns = new Columns<>(frame, PortfolioTable::currency)
-                .text("Employer", "Employer", 18, PortfolioRow::employerRef)
-                .word("State", "State", 13, PortfolioRow::state)
+                .text("Employer", "Employer", 16, PortfolioRow::employerRef);
+        if (names.given()) {
+            columns.note("LegalName", "Legal name", 22, row -> names.of(row.employerRef()));
+        }
+        return columns.word("State", "State", 13, PortfolioRow::state)
                 .word("Run", "Run", 6, row -> row.run() == null ? null : String.valueOf(row.run()))
                 .currency()
                 .word("Portion", "Portion", 10, PortfolioRow::portion)
@@ -66,39 +64,21 @@ final class PortfolioTable implements Table<PortfolioRow> {
                 .sum("Variance", "Variance", PortfolioRow::variance)
                 .sum("Unexplained", "Unexplained", PortfolioRow::unexplained)
                 .sum("Closing", "Closing balance", PortfolioRow::closing)
-                .count("Rows", "Rows", 9, PortfolioRow::rows)
-                .count("People", "Need a person", 9, PortfolioRow::needPerson);
-        for (Status status : rows.statuses(period)) {
-            columns.count(status.name(), Words.of(status.name()), 11, row -> row.rows(status));
-        }
-        return columns.add(new Column<>("Files", "Files", 24, false, false, (line, at, row) -> {
-                    link(Cells.text(line, at, frame.styles().link, Portfolio.below(folder, row)), row);
+                .count("People", "Need a person", 9, PortfolioRow::needPerson)
+                .add(new Column<>("Files", "Files", 18, false, false, (line, at, row) -> {
+                    links.folder(line, at, row);
+                    return null;
+                }))
+                .add(new Column<>("Workbook", "Workbook", 11, false, false, (line, at, row) -> {
+                    links.workbook(line, at, row);
                     return null;
                 }))
                 .note("Note", "Note", 28, PortfolioRow::note)
                 .list();
     }
 
-    private static String currency(PortfolioRow row) {
+    static String currency(PortfolioRow row) {
         return row.currency() == null ? "" : row.currency();
-    }
-
-    private void link(Cell cell, PortfolioRow row) {
-        @Nullable String below = Portfolio.below(folder, row);
-        if (below != null && !Path.of(below).isAbsolute()) {
-            Hyperlink link = frame.poi().getCreationHelper().createHyperlink(HyperlinkType.FILE);
-            link.setAddress(address(below + "/" + Workbook.NAME));
-            cell.setHyperlink(link);
-        }
-    }
-
-    /** Folders are named by percent signs, which an address doubles its own way. */
-    private static String address(String path) {
-        try {
-            return new URI(null, null, path, null).getRawPath();
-        } catch (URISyntaxException impossible) {
-            throw new IllegalArgumentException("no address: " + path, impossible);
-        }
     }
 
     @Override
@@ -108,7 +88,10 @@ final class PortfolioTable implements Table<PortfolioRow> {
 
     @Override
     public int height(PortfolioRow row) {
-        return row.note() == null ? 0 : Heights.of(row.note(), NOTE_LINE, 1);
+        String name = names.of(row.employerRef());
+        int noteHeight = row.note() == null ? 0 : Heights.of(row.note(), NOTE_LINE, 1);
+        int nameHeight = name == null ? 0 : Heights.of(name, NAME_LINE, 1);
+        return Math.max(noteHeight, nameHeight);
     }
 
     @Override

@@ -10,11 +10,14 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 /** Tells how the period stands across employers, when their files are written. */
 class PortfolioWriting implements Tasklet {
 
+    private final int run;
     private final ReconcileInputs inputs;
     private final Portfolio portfolio;
     private final Clock clock;
 
-    PortfolioWriting(ReconcileInputs inputs, Portfolio portfolio, Clock clock) {
+    /** @param run its number in the period */
+    PortfolioWriting(int run, ReconcileInputs inputs, Portfolio portfolio, Clock clock) {
+        this.run = run;
         this.inputs = inputs;
         this.portfolio = portfolio;
         this.clock = clock;
@@ -22,7 +25,12 @@ class PortfolioWriting implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws Exception {
-        portfolio.write(inputs.out(), inputs.period().toString(), clock.instant());
+        portfolio.write(
+                inputs.out(),
+                inputs.period().toString(),
+                run,
+                clock.instant(),
+                new EmployerNames(inputs.employerNames()));
         return RepeatStatus.FINISHED;
     }
 }

@@ -34,7 +34,7 @@ final class PrintSetup {
 
     /** In headers an ampersand begins a code, so one that is meant is doubled; all three parts hold 255 signs. */
     private static String plain(String text) {
-        String fitting = text.length() > LONGEST_HEADING ? text.substring(0, LONGEST_HEADING) + "..." : text;
+        String fitting = text.length() > LONGEST_HEADING ? Cells.cut(text, LONGEST_HEADING) + "..." : text;
         return fitting.replace("&", "&&");
     }
 }

@@ -16,6 +16,9 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 /** Every row of the employer, with a column for each cause that occurs, so that causes can be filtered and summed. */
 final class ReconciliationTable implements Table<ReconciliationRow> {
 
+    private static final int NOTE_WIDTH = 28;
+    private static final int NOTE_LINE = 28;
+
     static final String PREFIX = "Rec";
 
     private final Book book;
@@ -71,13 +74,19 @@ final class ReconciliationTable implements Table<ReconciliationRow> {
             columns.id("Report", "Report", ReconciliationRow::reportId);
             columns.word("ReportStatus", "Report status", 11, ReconciliationRow::reportStatus);
         }
-        return columns.words("Note", "Note", 24, ReconciliationRow::note).list();
+        return columns.words("Note", "Note", NOTE_WIDTH, ReconciliationRow::note)
+                .list();
     }
 
     @Override
     public void forEach(Consumer<ReconciliationRow> consumer) {
         EmployerOfRun employer = book.employer();
         ReadAhead.forEach(ahead -> rows.forEach(employer.run(), employer.employerRef(), ahead), consumer);
+    }
+
+    @Override
+    public int height(ReconciliationRow row) {
+        return row.note() == null ? 0 : Heights.of(row.note(), NOTE_LINE, 1);
     }
 
     /** Only the status cell is tinted: a coloured row would hide the red of a negative amount. */

@@ -104,8 +104,8 @@ public class RunFiles {
                 return null;
             }
             String text = Files.readString(file);
-            Manifest manifest = ManifestFile.readStrictly(text);
-            return FolderCheck.namesAreNames(manifest)
+            Manifest manifest = ManifestFile.readStrictly(text, Manifest.class);
+            return SealedFiles.namesAreNames(manifest)
                             && ManifestFile.isWhole(text, manifest)
                             && manifest.run().id() == run
                             && manifest.employer_ref().equals(exported.employerRef())

@@ -1,13 +1,7 @@
 package io.tieout.export;
 
-import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.attribute.FileTime;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.zip.Deflater;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -20,28 +14,13 @@ final class StreamedWorkbook extends SXSSFWorkbook {
 
     private static final int ROWS_IN_MEMORY = 100;
 
-    /** Zips hold local time; this one is the same text in every zone. */
-    private static final FileTime UNDATED = FileTime.from(
-            LocalDateTime.of(2000, 1, 1, 0, 0).atZone(ZoneId.systemDefault()).toInstant());
-
     StreamedWorkbook(XSSFWorkbook book) {
         super(book, ROWS_IN_MEMORY, false, false);
         setZip64Mode(Zip64Mode.AsNeeded);
     }
 
-    /** The parts carry no time of writing: it would make equal workbooks unequal. */
     @Override
     protected ZipArchiveOutputStream createArchiveOutputStream(OutputStream out) {
-        ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out) {
-            @Override
-            public void putArchiveEntry(ZipArchiveEntry entry) throws IOException {
-                entry.setTime(UNDATED);
-                super.putArchiveEntry(entry);
-            }
-        };
-        zip.setUseZip64(Zip64Mode.AsNeeded);
-        // Speed before size: somebody waits while a workbook of a million rows is packed.
-        zip.setLevel(Deflater.BEST_SPEED);
-        return zip;
+        return new SideBySideZip(out);
     }
 }

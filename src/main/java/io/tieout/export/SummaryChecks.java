@@ -47,16 +47,20 @@ final class SummaryChecks {
         return checks;
     }
 
-    /** One line above all others that says whether a person has to read on. */
-    void verdict(Book book, XSSFRow row, SummaryStatuses statuses) {
+    /** One line above all others that says whether a person has to read on. @param proofs cells of the totals */
+    void verdict(Book book, XSSFRow row, SummaryStatuses statuses, String proofs) {
         String results = "I" + first + ":I" + last;
         String ties =
                 book.employer().registerRun() == null ? "Kota's lines tie; no register is loaded yet" : "Ties out";
         String calm = ties + "; nothing needs a person";
         String people = "The figures foot, but rows need a person: ";
-        String formula = "IF(COUNTIF(" + results + ",\"" + FAILS + "\")>0,\"" + RED + "\",IF(" + statuses.peopleCell()
-                + "=0,\"" + calm + "\",\"" + people + "\"&" + statuses.peopleCell() + "))";
-        String now = !allTie ? RED : statuses.people() == 0 ? calm : people + statuses.people();
+        String failing =
+                "COUNTIF(" + results + ",\"" + FAILS + "\")+COUNTIF(" + proofs + ",\"" + SummaryTotals.FAILS + "\")";
+        String formula = "IF(" + failing + ">0,\"" + RED + "\",IF(" + statuses.peopleCell() + "=0,\"" + calm + "\",\""
+                + people + "\"&" + statuses.peopleCell() + "))";
+        String now = !allTie || !SummaryTotals.prove(book)
+                ? RED
+                : statuses.people() == 0 ? calm : people + statuses.people();
         row.setHeightInPoints(22);
         Cells.formula(row, 0, page.styles().verdict, formula, now);
         page.join(row, 0, SummaryPage.COLUMNS - 1, page.styles().verdict);

@@ -66,7 +66,12 @@ final class SummaryPage {
     /** @param titles over numbers begin with {@code >}, over check cells with {@code |} */
     void header(String... titles) {
         XSSFRow row = row();
-        row.setHeightInPoints(Arrays.stream(titles).anyMatch(title -> title.length() > 16) ? 30 : 17);
+        row.setHeightInPoints(
+                Arrays.stream(titles)
+                                .anyMatch(
+                                        title -> title.replaceFirst("^[>|]", "").length() > 16)
+                        ? 30
+                        : 17);
         for (int i = 0; i < COLUMNS; i++) {
             String title = i < titles.length ? titles[i] : "";
             CellStyle style = title.startsWith(">")

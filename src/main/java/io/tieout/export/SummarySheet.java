@@ -2,6 +2,7 @@ package io.tieout.export;
 
 import io.tieout.export.EmployerOfRun.OtherRun;
 import io.tieout.export.EmployerOfRun.Report;
+import io.tieout.money.Amounts;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -47,19 +48,39 @@ final class SummarySheet {
         title(page, book);
         XSSFRow verdict = page.row();
         facts(page, book);
-        SummaryTotals.write(page, book);
+        String proofs = SummaryTotals.write(page, book);
         SummaryChecks checks = SummaryChecks.write(page, book);
         SummaryStatuses statuses = SummaryStatuses.write(page, book);
-        checks.verdict(book, verdict, statuses);
+        checks.verdict(book, verdict, statuses, proofs);
         SummaryAges.write(page, book);
         SummaryCauses.write(page, book);
         SummaryPeriods.write(page, book);
         SummarySheets.write(page, book, sheets);
         page.section("What is not in it");
-        XSSFRow note = page.row();
-        note.setHeightInPoints(58);
-        Cells.text(note, 0, book.styles().note, NOT_IN_IT);
-        page.join(note, 0, SummaryPage.COLUMNS - 1, book.styles().note);
+        note(page, NOT_IN_IT, 58);
+        String relief = reliefNotBooked(book.journal());
+        if (relief != null) {
+            note(page, relief, 30);
+        }
+    }
+
+    private static void note(SummaryPage page, String words, int points) {
+        XSSFRow row = page.row();
+        row.setHeightInPoints(points);
+        Cells.text(row, 0, page.styles().note, words);
+        page.join(row, 0, SummaryPage.COLUMNS - 1, page.styles().note);
+    }
+
+    private static @Nullable String reliefNotBooked(Journal journal) {
+        if (journal.booksRelief() || journal.reliefOwed().isEmpty()) {
+            return null;
+        }
+        String sums = journal.reliefOwed().entrySet().stream()
+                .map(sum -> sum.getKey() + " " + Amounts.plain(sum.getValue(), sum.getKey()))
+                .collect(Collectors.joining(" and "));
+        return "Not in the journal: tax relief of " + sums
+                + " that the employer owes back. The job file names no account"
+                + " for it (journal, accounts, relief-owed); leave it so where payroll's own journal books it.";
     }
 
     private static void title(SummaryPage page, Book book) {
@@ -74,6 +95,9 @@ final class SummarySheet {
         EmployerOfRun employer = book.employer();
         page.skip(1);
         pair(page, "Employer", employer.employerRef(), "Period", employer.period());
+        if (book.legalName() != null) {
+            pair(page, "Legal name", book.legalName(), "", "");
+        }
         pair(page, "Employer at Kota", employer.employerId(), "Run", String.valueOf(employer.number()));
         pair(page, "Report status", status(employer), "Prepared at", MINUTE.format(employer.settledAt()));
         pair(page, "Reports", reports(employer), "Register", register(employer.registerRun(), employer));

@@ -27,7 +27,8 @@ final class SummaryTotals {
 
     private SummaryTotals() {}
 
-    static void write(SummaryPage page, Book book) {
+    /** @return the cells with the proofs, as a formula names them */
+    static String write(SummaryPage page, Book book) {
         page.section("Totals");
         page.header(
                 "Currency",
@@ -51,6 +52,13 @@ final class SummaryTotals {
         if (page.nextNumber() > first) {
             Traffic.lights(page.sheet(), first, page.nextNumber() - 1, 8, PROVES, FAILS);
         }
+        return "I" + first + ":I" + Math.max(first, page.nextNumber() - 1);
+    }
+
+    /** Whether every opening and variance come to the closing. */
+    static boolean prove(Book book) {
+        return book.portions().stream()
+                .allMatch(portion -> rest(List.of(portion)).signum() == 0);
     }
 
     static List<String> currencies(Book book) {
@@ -97,11 +105,14 @@ final class SummaryTotals {
 
     /** Sums of doubles carry dust far behind the last cent, so the comparison rounds to the currency's decimals. */
     private static void proof(XSSFRow row, int number, CellStyle style, String currency, List<Portion> portions) {
-        BigDecimal rest =
-                sum(portions, VALUES.get(0)).add(sum(portions, VALUES.get(3))).subtract(sum(portions, VALUES.get(4)));
+        BigDecimal rest = rest(portions);
         String formula = "IF(ROUND(D" + number + "+G" + number + "-H" + number + "," + Amounts.minorDigits(currency)
                 + ")=0,\"" + PROVES + "\",\"" + FAILS + "\")";
         Cells.formula(row, 8, style, formula, rest.signum() == 0 ? PROVES : FAILS);
+    }
+
+    private static BigDecimal rest(List<Portion> portions) {
+        return sum(portions, VALUES.get(0)).add(sum(portions, VALUES.get(3))).subtract(sum(portions, VALUES.get(4)));
     }
 
     private static BigDecimal sum(List<Portion> portions, Function<Portion, BigDecimal> value) {

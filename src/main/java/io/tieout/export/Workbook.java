@@ -29,10 +29,12 @@ class Workbook {
      * What one workbook is about, beside the rows.
      *
      * @param files what else was written for the run
+     * @param legalName of the employer, null when it is not to be shown
      * @param names as {@link Frame} has them
      */
     record Contents(
             EmployerOfRun employer,
+            @Nullable String legalName,
             ReconcileSettings settings,
             Manifest.PayrollImport payrollImport,
             Journal journal,
@@ -89,8 +91,9 @@ class Workbook {
         return new Book(
                 Frame.of(poi, heading, contents.names()),
                 employer,
+                contents.legalName(),
                 contents.settings(),
-                BookSums.of(totals, earlier, employer),
+                BookSums.of(totals, earlier, employer, contents.settings().reliefSign()),
                 contents.journal(),
                 new ChangeSums(),
                 new AgeSums(),

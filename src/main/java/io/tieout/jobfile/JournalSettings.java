@@ -1,13 +1,10 @@
 package io.tieout.jobfile;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The key {@code journal} of a job file: the accounts of the workbook's journal.
@@ -19,17 +16,25 @@ public record JournalSettings(
         Map<JournalAccount, String> accounts, SortedMap<String, Map<JournalAccount, String>> employers) {
 
     /** What holds where a job file says nothing. */
-    public static final JournalSettings CANONICAL = new JournalSettings(
-            Arrays.stream(JournalAccount.values())
-                    .collect(Collectors.toMap(Function.identity(), JournalAccount::canonical)),
-            new TreeMap<>());
+    public static final JournalSettings CANONICAL = new JournalSettings(canonical(), new TreeMap<>());
 
     public JournalSettings {
         accounts = Collections.unmodifiableMap(new EnumMap<>(accounts));
         employers = Collections.unmodifiableSortedMap(new TreeMap<>(employers));
     }
 
-    /** All accounts of an employer. */
+    private static Map<JournalAccount, String> canonical() {
+        Map<JournalAccount, String> accounts = new EnumMap<>(JournalAccount.class);
+        for (JournalAccount account : JournalAccount.values()) {
+            String text = account.canonical();
+            if (text != null) {
+                accounts.put(account, text);
+            }
+        }
+        return accounts;
+    }
+
+    /** All accounts of an employer; one that is not set and has no default is absent. */
     public Map<JournalAccount, String> accounts(String employerRef) {
         Map<JournalAccount, String> all = new EnumMap<>(accounts);
         all.putAll(employers.getOrDefault(employerRef, Map.of()));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param again write the payroll import although the same instruction went out before
  * @param reopen why periods that are signed off are settled all the same; null leaves them as they are
  * @param names where people's names come from that the files show beside refs; null shows none
+ * @param employerNames where the employers' legal names come from, likewise
  */
 public record ReconcileInputs(
         YearMonth period,
@@ -25,7 +26,8 @@ public record ReconcileInputs(
         boolean again,
         ReconcileSettings settings,
         @Nullable Reopen reopen,
-        @Nullable NamesFile names) {
+        @Nullable NamesFile names,
+        @Nullable NamesFile employerNames) {
 
     /** Without a reason to open what is signed off, and without names. */
     public ReconcileInputs(
@@ -35,20 +37,25 @@ public record ReconcileInputs(
             Path out,
             boolean again,
             ReconcileSettings settings) {
-        this(period, registers, employers, out, again, settings, null, null);
+        this(period, registers, employers, out, again, settings, null, null, null);
     }
 
     /** The same, opening again what is signed off. */
     public ReconcileInputs withReopen(@Nullable Reopen why) {
-        return new ReconcileInputs(period, registers, employers, out, again, settings, why, names);
+        return new ReconcileInputs(period, registers, employers, out, again, settings, why, names, employerNames);
     }
 
-    /** The same, with names. */
+    /** The same, with people's names. */
     public ReconcileInputs withNames(@Nullable NamesFile file) {
-        return new ReconcileInputs(period, registers, employers, out, again, settings, reopen, file);
+        return new ReconcileInputs(period, registers, employers, out, again, settings, reopen, file, employerNames);
     }
 
-    /** An employees file, read for its names when the files are written, and how it is laid out. */
+    /** The same, with legal names of employers. */
+    public ReconcileInputs withEmployerNames(@Nullable NamesFile file) {
+        return new ReconcileInputs(period, registers, employers, out, again, settings, reopen, names, file);
+    }
+
+    /** An employees or employers file, read for its names when the files are written, and how it is laid out. */
     public record NamesFile(Path file, Profile profile) {}
 
     /** @param account who opens the period again */

@@ -89,8 +89,7 @@ final class EmployeeReader extends FieldByField<Employee> {
                 case "offboard_on" -> offboard = value(token, PlainTimes.INSTANTS, parser, context);
                 case "phone_number" -> phone = text(token, parser, context);
                 case "email" -> email = text(token, parser, context);
-                case "bank_account" ->
-                    account = token == JsonToken.VALUE_NULL ? null : context.readValue(parser, BankAccount.class);
+                case "bank_account" -> account = value(token, AccountReader.ACCOUNTS, parser, context);
                 case "metadata" -> metadata = EmployeeReader.metadata(token, parser, context);
                 case "object" -> object = text(token, parser, context);
                 default -> parser.skipChildren();

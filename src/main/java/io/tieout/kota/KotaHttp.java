@@ -10,6 +10,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
@@ -55,6 +56,8 @@ final class KotaHttp implements AutoCloseable {
         return builder.setUserAgent("tieout")
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .useSystemProperties()
+                        // One host, and no more callers than connections: nobody has to queue at one lock.
+                        .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                         .setMaxConnTotal(properties.inFlight())
                         .setMaxConnPerRoute(properties.inFlight())
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -72,6 +75,8 @@ final class KotaHttp implements AutoCloseable {
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
+                // It would take each address apart to look for remembered passwords.
+                .disableAuthCaching()
                 .build();
     }
 

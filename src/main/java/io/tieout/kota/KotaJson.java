@@ -20,7 +20,8 @@ final class KotaJson {
                     .addDeserializer(Contribution.class, ContributionReader.LINES)
                     .addDeserializer(DatePeriod.class, PeriodReader.PERIODS)
                     .addDeserializer(Employee.class, EmployeeReader.EMPLOYEES)
-                    .addDeserializer(Address.class, AddressReader.ADDRESSES))
+                    .addDeserializer(Address.class, AddressReader.ADDRESSES)
+                    .addDeserializer(BankAccount.class, AccountReader.ACCOUNTS))
             // Kota adds fields without notice, and leaves out what is null.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

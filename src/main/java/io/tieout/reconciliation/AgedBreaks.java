@@ -73,7 +73,8 @@ public class AgedBreaks {
                 SQL, values, row -> consumer.accept(accepted.marked(ReconciliationRows.read(row)), since(row, period)));
     }
 
-    private static YearMonth since(ResultSet row, YearMonth period) throws SQLException {
+    /** @param row with the columns periods and amounts, the newest first; null where nothing was open before */
+    static YearMonth since(ResultSet row, YearMonth period) throws SQLException {
         @Nullable Array periods = row.getArray("periods");
         BigDecimal closing = row.getBigDecimal("closing");
         if (periods == null || closing.signum() == 0) {

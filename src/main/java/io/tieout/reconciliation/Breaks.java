@@ -35,8 +35,7 @@ public class Breaks {
             join reconciliation_row r on r.run_id = n.run_id and r.employer_ref = n.employer_ref
             left join accepted_row a on a.run_id = r.run_id and a.employer_ref = r.employer_ref
                 and a.employee_ref = r.employee_ref and a.currency = r.currency and a.portion = r.portion
-            where r.status = any(:open)
-            """;
+            where r.status in\s""" + Status.sqlOfThoseThatNeedPerson() + "\n";
 
     private static final String BY_MONEY = """
             order by r.currency collate "C",
@@ -82,7 +81,18 @@ public class Breaks {
      * @throws GuardException if it is accepted already
      */
     public OpenBreak accept(RowRef ref, Decision decision) {
-        return decide(ref, decision, true);
+        return decide(ref, decision, true, null);
+    }
+
+    /**
+     * Accepts a row as somebody saw it.
+     *
+     * @param seen its {@link OpenBreak#figures} at that time
+     * @throws UsageException if the newest run of the period has no such row that needs a person
+     * @throws GuardException if it is accepted already, or has other figures now
+     */
+    public OpenBreak accept(RowRef ref, Decision decision, String seen) {
+        return decide(ref, decision, true, seen);
     }
 
     /**
@@ -91,15 +101,15 @@ public class Breaks {
      * @throws UsageException if there is no such row, or it is not accepted
      */
     public OpenBreak takeBack(RowRef ref, Decision decision) {
-        return decide(ref, decision, false);
+        return decide(ref, decision, false, null);
     }
 
-    private OpenBreak decide(RowRef ref, Decision decision, boolean accepted) {
+    private OpenBreak decide(RowRef ref, Decision decision, boolean accepted, @Nullable String seen) {
         OpenBreak decided = deciding.execute(transaction -> {
             OpenBreak row = of(ref).orElseThrow(() -> new UsageException("There is nothing to accept: " + ref
                     + " has no row that needs a person in the newest run of the period. Check refs, currency and"
                     + " portion; \"breaks\" lists them."));
-            refuse(row, accepted);
+            refuse(row, accepted, seen);
             add(row, decision, accepted);
             return of(ref).orElseThrow();
         });
@@ -109,7 +119,11 @@ public class Breaks {
         return decided;
     }
 
-    private static void refuse(OpenBreak row, boolean accepted) {
+    private static void refuse(OpenBreak row, boolean accepted, @Nullable String seen) {
+        if (seen != null && !seen.equals(row.figures())) {
+            throw new GuardException("The row of " + row.ref()
+                    + " has other figures now than when you looked at it. Nothing was added; look at it again.");
+        }
         if (accepted && row.acceptance() != null) {
             throw new GuardException("The row of " + row.ref() + " is accepted already: "
                     + row.acceptance().words() + ". Nothing was added.");
@@ -143,7 +157,8 @@ public class Breaks {
                 .update();
     }
 
-    private Optional<OpenBreak> of(RowRef ref) {
+    /** The row as the newest run of the period has it; empty when it needs nobody, or is gone. */
+    public Optional<OpenBreak> of(RowRef ref) {
         MapSqlParameterSource values = values(ref.period(), ref.employerRef())
                 .addValue("employee", ref.employeeRef())
                 .addValue("currency", ref.currency())
@@ -158,12 +173,11 @@ public class Breaks {
     }
 
     private static MapSqlParameterSource values(YearMonth period, @Nullable String employerRef) {
-        return new MapSqlParameterSource("period", period.toString())
-                .addValue("employer", employerRef)
-                .addValue("open", Status.namesThatNeedPerson());
+        return new MapSqlParameterSource("period", period.toString()).addValue("employer", employerRef);
     }
 
-    private static OpenBreak read(ResultSet row) throws SQLException {
+    /** Reads a row of the query above, or one with the same columns. */
+    static OpenBreak read(ResultSet row) throws SQLException {
         String account = row.getString("account");
         return new OpenBreak(
                 YearMonth.parse(row.getString("period")),

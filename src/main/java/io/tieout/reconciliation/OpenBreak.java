@@ -24,6 +24,14 @@ public record OpenBreak(
         return new RowRef(period, row.employerRef(), row.employeeRef(), row.currency(), row.portion());
     }
 
+    /** What an acceptance holds for, as text: who accepts what is on a page says with it what that was. */
+    public String figures() {
+        BigDecimal variance = row.variance();
+        return row.status() + " "
+                + (variance == null ? "-" : variance.stripTrailingZeros().toPlainString()) + " "
+                + row.closing().stripTrailingZeros().toPlainString();
+    }
+
     /** The sum that a person has to find, major units, never negative. */
     public BigDecimal atStake() {
         return row.atStake();

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +26,7 @@ public class PersonAccounts {
             select r.*, run.number, n.stale, opening.period as opening_period
             from (select distinct on (n.employer_ref) n.*
                   from reconciliation n join run on run.id = n.run_id
-                  where n.period = :period
+                  where n.period = :period and (:employer::text is null or n.employer_ref = :employer)
                     and (run.status <> 'ABANDONED' or exists (
                         select from run_employer w where w.run_id = n.run_id
                           and w.employer_ref = n.employer_ref and w.exported_at is not null))
@@ -35,6 +36,7 @@ public class PersonAccounts {
                 and opening.employer_ref = n.employer_ref
             join reconciliation_row r on r.run_id = n.run_id and r.employer_ref = n.employer_ref
                 and r.employee_ref = :employee
+            where (:currency::text is null or r.currency = :currency) and (:portion::text is null or r.portion = :portion)
             order by r.employer_ref collate "C", r.currency collate "C", r.portion collate "C"
             """;
 
@@ -70,9 +72,33 @@ public class PersonAccounts {
      * at two employers is two people. Empty when no run of the period has a row for the ref.
      */
     public List<PersonAccount> of(String employeeRef, YearMonth period) {
+        return accounts(period, employeeRef, null, null, null);
+    }
+
+    /** The account of one row; empty when no run of the period has it. */
+    public Optional<PersonAccount> of(RowRef ref) {
+        return accounts(
+                        ref.period(),
+                        ref.employeeRef(),
+                        ref.employerRef(),
+                        ref.currency(),
+                        ref.portion().word())
+                .stream()
+                .findFirst();
+    }
+
+    private List<PersonAccount> accounts(
+            YearMonth period,
+            String employee,
+            @Nullable String employer,
+            @Nullable String currency,
+            @Nullable String portion) {
         return jdbc.sql(ROWS)
                 .param("period", period.toString())
-                .param("employee", employeeRef)
+                .param("employee", employee)
+                .param("employer", employer)
+                .param("currency", currency)
+                .param("portion", portion)
                 .query((row, number) -> account(row, period))
                 .list();
     }

@@ -87,12 +87,12 @@ public class ReconciliationSummaries {
     /** Rows of a run that a person has to look at: the open statuses but what was accepted, and refused register rows. */
     public long needPerson(long run) {
         return jdbc.sql("""
-                        select (select count(*) from reconciliation_row where run_id = :run and status = any(:open))
+                        select (select count(*) from reconciliation_row where run_id = :run
+                                and status in %s)
                             - (select count(*) from accepted_row where run_id = :run)
                             + (select coalesce(sum(refused), 0) from register_file where run_id = :run)
-                        """)
+                        """.formatted(Status.sqlOfThoseThatNeedPerson()))
                 .param("run", run)
-                .param("open", Status.namesThatNeedPerson())
                 .query(Long.class)
                 .single();
     }

@@ -80,15 +80,19 @@ public class Signatures {
                         order by s.run_id, s.employer_ref collate "C", s.signed_at, s.account collate "C"
                         """)
                 .param(runs.toArray(Long[]::new))
-                .query((row, number) -> new Signature(
-                        row.getLong("run_id"),
-                        row.getInt("number"),
-                        YearMonth.parse(row.getString("period")),
-                        row.getString("employer_ref"),
-                        row.getString("account"),
-                        row.getString("content_sha256"),
-                        row.getString("lines_sha256"),
-                        row.getObject("signed_at", OffsetDateTime.class).toInstant()))
+                .query(Signatures::signature)
+                .list();
+    }
+
+    /** Every signature that an employer's period ever had, the newest first. */
+    public List<Signature> of(YearMonth period, String employerRef) {
+        return jdbc.sql("""
+                        select s.*, run.number from signature s join run on run.id = s.run_id
+                        where s.employer_ref = ? and s.period = ?
+                        order by s.signed_at desc, s.run_id desc, s.account collate "C"
+                        """)
+                .params(employerRef, period.toString())
+                .query(Signatures::signature)
                 .list();
     }
 
@@ -98,6 +102,18 @@ public class Signatures {
                 .param(run)
                 .query(String.class)
                 .list();
+    }
+
+    private static Signature signature(ResultSet row, int number) throws SQLException {
+        return new Signature(
+                row.getLong("run_id"),
+                row.getInt("number"),
+                YearMonth.parse(row.getString("period")),
+                row.getString("employer_ref"),
+                row.getString("account"),
+                row.getString("content_sha256"),
+                row.getString("lines_sha256"),
+                row.getObject("signed_at", OffsetDateTime.class).toInstant());
     }
 
     private static SignOff signOff(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,7 @@
 package io.tieout.reconciliation;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** What became of one row, in the order in which they are tried: the first that applies holds. */
 public enum Status {
@@ -35,5 +36,10 @@ public enum Status {
                 .filter(Status::needsPerson)
                 .map(Status::name)
                 .toArray(String[]::new);
+    }
+
+    /** The same as a list in SQL, where an index of these rows alone is to be found. */
+    static String sqlOfThoseThatNeedPerson() {
+        return Arrays.stream(namesThatNeedPerson()).collect(Collectors.joining("', '", "('", "')"));
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Claims<R> implements Iterator<Callable<Sent>> {
 
     /** How far the stamps are ahead of the window; as many may have to be looked up after a crash. */
-    private static final int AHEAD = 100;
+    private static final int AHEAD = 200;
 
     private final long run;
     private final Phase phase;

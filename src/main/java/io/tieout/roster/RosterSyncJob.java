@@ -26,7 +26,7 @@ class RosterSyncJob {
 
     private static final int ROWS = 2000;
     /** Small, so that a stop loses little; the window of calls reaches across. */
-    private static final int CALLS = 100;
+    private static final int CALLS = 200;
 
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;

@@ -27,7 +27,7 @@ class SendReader<R> implements ItemStreamReader<Sent> {
      * Calls that are stamped and wait for the window, more than a chunk's: so it stays full while a chunk is
      * committed. As many more may have to be looked up after a crash.
      */
-    private static final int WAITING = 150;
+    private static final int WAITING = 300;
 
     private final long run;
     private final Phase phase;

@@ -101,7 +101,8 @@ public class SyncReports {
                 """.formatted(PlanRowSql.leaveRefused("i")), run, row -> each.accept(planned(row)));
     }
 
-    private static PlannedChange planned(ResultSet row) throws SQLException {
+    /** @param row of plan_row, with the column refusal: what Kota said to its leave date, null for nothing */
+    static PlannedChange planned(ResultSet row) throws SQLException {
         String refusal = row.getString("refusal");
         return new PlannedChange(
                 Subject.of(row.getString("subject")),

@@ -57,6 +57,23 @@ class RoomsTest {
             // A face for programs beside the one for people: it reads runs, their files and readiness where they are
             // kept.
             Map.entry("api", Set.of("batch", "export", "file", "roster")),
+            // A face, as the command line is. What only a command can start is handed in by that.
+            Map.entry(
+                    "console",
+                    Set.of(
+                            "batch",
+                            "database",
+                            "jobfile",
+                            "payroll",
+                            "kota",
+                            "money",
+                            "file",
+                            "roster",
+                            "contribution",
+                            "reconciliation",
+                            "export",
+                            "event",
+                            "hosted")),
             Map.entry(
                     "cli",
                     Set.of(
@@ -73,7 +90,8 @@ class RoomsTest {
                             "event",
                             "hosted",
                             "retention",
-                            "schedule")));
+                            "schedule",
+                            "console")));
 
     static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

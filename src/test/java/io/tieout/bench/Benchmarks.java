@@ -12,7 +12,8 @@ public final class Benchmarks {
         ROSTER(settings -> UnchangedRosterBenchmark.run()),
         SENDING(settings -> SendingBenchmark.run()),
         RECONCILIATION(ReconciliationBenchmark::run),
-        WORKBOOK(WorkbookBenchmark::run);
+        WORKBOOK(WorkbookBenchmark::run),
+        CONSOLE(ConsoleBenchmark::run);
 
         private final Body body;
 

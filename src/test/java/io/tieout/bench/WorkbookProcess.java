@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
@@ -26,21 +27,21 @@ final class WorkbookProcess {
 
     private WorkbookProcess() {}
 
-    /** @param arguments "product", url, user, password, run, file; or "plain", rows, file */
+    /** @param arguments "product", url, user, password, run, file; or "plain", rows, file, level of compression */
     public static void main(String[] arguments) throws IOException {
         long start = System.nanoTime();
         if (arguments[0].equals("product")) {
             var database = new DriverManagerDataSource(arguments[1], arguments[2], arguments[3]);
             BookOfRun.write(database, Long.parseLong(arguments[4]), EMPLOYER, Path.of(arguments[5]));
         } else {
-            plain(Integer.parseInt(arguments[1]), Path.of(arguments[2]));
+            plain(Integer.parseInt(arguments[1]), Path.of(arguments[2]), Integer.parseInt(arguments[3]));
         }
         System.out.println((System.nanoTime() - start) / 1e9);
     }
 
-    private static void plain(int rows, Path file) throws IOException {
+    private static void plain(int rows, Path file, int level) throws IOException {
         System.setProperty("java.io.tmpdir", file.getParent().toString());
-        try (SXSSFWorkbook book = new SXSSFWorkbook(null, 100, false, false);
+        try (SXSSFWorkbook book = packedAt(level);
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
             CellStyle text = style(book, "@");
             CellStyle money = style(book, "#,##0.00;[Red]-#,##0.00");
@@ -71,6 +72,18 @@ final class WorkbookProcess {
             });
             book.write(out);
         }
+    }
+
+    /** The library offers no setting for it, so the way in is the one that the product takes too. */
+    private static SXSSFWorkbook packedAt(int level) {
+        return new SXSSFWorkbook(null, 100, false, false) {
+            @Override
+            protected ZipArchiveOutputStream createArchiveOutputStream(OutputStream out) {
+                ZipArchiveOutputStream zip = super.createArchiveOutputStream(out);
+                zip.setLevel(level);
+                return zip;
+            }
+        };
     }
 
     private static CellStyle style(SXSSFWorkbook book, String format) {

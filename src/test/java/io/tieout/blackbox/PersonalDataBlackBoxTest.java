@@ -62,6 +62,28 @@ class PersonalDataBlackBoxTest {
                     .ended(0, 3)
                     .output());
 
+            Path named = folder.resolve("named");
+            said.append(tieout.run(
+                            "reconcile",
+                            "--period",
+                            "2026-10",
+                            "--names",
+                            roster.resolve("employees.csv").toString(),
+                            "--employer-names",
+                            roster.resolve("employers.csv").toString(),
+                            "--out",
+                            named.toString())
+                    .ended(0, 3)
+                    .output());
+            String legalName = people.get(0).company().legalName();
+
+            assertThat(filesThatHold(named))
+                    .as("files for people show names when asked to, files for machines never")
+                    .contains("reconciliation.csv")
+                    .isSubsetOf("reconciliation.csv", "breaks.csv", "changes.csv");
+            assertThat(named.resolve("2026-10/portfolio.csv")).content().contains(legalName);
+            assertThat(tablesThatHold(database, List.of(legalName))).isEmpty();
+            assertThat(said.toString()).doesNotContain(legalName);
             assertThat(new FarSide(kota.url(), StandIn.KEY).everybodyOnce().toString())
                     .as("the markers did go out")
                     .contains(people.get(0).ref());

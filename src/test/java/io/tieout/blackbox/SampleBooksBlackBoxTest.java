@@ -61,6 +61,8 @@ class SampleBooksBlackBoxTest {
                     pages(ours, office.pages(printed.get(i)));
                 }
             }
+            Path october = tieout.out().resolve("2026-10/TIDE-IE/run-1/reconciliation.xlsx");
+            new ChangedFigures(october, Files.createDirectories(folder.resolve("changed"))).areSeenByEveryCheck(office);
         }
     }
 

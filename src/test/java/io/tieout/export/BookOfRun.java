@@ -26,11 +26,11 @@ public final class BookOfRun {
         Workbook workbook = InventedMonth.workbook(database, transactions, Workbook.ROWS_PER_SHEET);
         Long rows = new TransactionTemplate(transactions).execute(transaction -> {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-                Journal journal = new Journals(db, employers, new Exports(db))
-                        .of(employer, InventedRuns.settings().journal());
+                Journal journal = new Journals(db, employers, new Exports(db)).of(employer, InventedRuns.settings());
                 return workbook.write(
                         new Workbook.Contents(
                                 employer,
+                                null,
                                 InventedRuns.settings(),
                                 InventedMonth.told(new ControlTotals(db).lines(employer)),
                                 journal,

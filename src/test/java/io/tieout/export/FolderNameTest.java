@@ -36,6 +36,22 @@ class FolderNameTest {
         assertThat(folder.getFileName().toString()).doesNotStartWith(".").doesNotEndWith(".");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "CON,%43ON",
+        "nul.txt,%6Eul.txt",
+        "Com1,%43om1",
+        "console,console",
+        "run-12,%72un-12",
+        "run-x,run-x",
+        "portfolio.csv,%70ortfolio.csv",
+        "portfolio,portfolio",
+        "manifest.json,%6Danifest.json"
+    })
+    void refs_that_are_devices_of_windows_or_names_of_our_files_are_told_apart(String ref, String name) {
+        assertThat(FolderName.of(ref)).isEqualTo(name);
+    }
+
     @Test
     void refs_too_long_for_a_file_system_keep_names_of_their_own() {
         String one = FolderName.of("ü".repeat(300) + "1");

@@ -1,7 +1,6 @@
 package io.tieout.export;
 
 import io.tieout.contribution.ContributionLines;
-import io.tieout.jobfile.JournalSettings;
 import io.tieout.reconciliation.AdjustmentChains;
 import io.tieout.reconciliation.AgedBreaks;
 import io.tieout.reconciliation.ChargeChanges;
@@ -75,9 +74,9 @@ final class InventedMonth {
         new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
             EmployersOfRun employers = new EmployersOfRun(db);
             EmployerOfRun employer = employers.of(run, EMPLOYER);
-            Journal journal = new Journals(db, employers, new Exports(db)).of(employer, JournalSettings.CANONICAL);
+            Journal journal = new Journals(db, employers, new Exports(db)).of(employer, InventedRuns.settings());
             workbook.write(
-                    new Workbook.Contents(employer, InventedRuns.settings(), told, journal, List.of(), names),
+                    new Workbook.Contents(employer, null, InventedRuns.settings(), told, journal, List.of(), names),
                     scratch,
                     out);
         });

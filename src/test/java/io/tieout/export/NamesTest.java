@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,8 @@ class NamesTest {
         "email"
     };
 
+    private static final String LEGAL_NAME = "=HYPERLINK(\"x\") Nasty, Ltd";
+
     @TempDir
     Path folder;
 
@@ -71,6 +74,9 @@ class NamesTest {
             }
         }
         try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(run.resolve("reconciliation.xlsx")))) {
+            Cell legalName = book.getSheet("Summary").getRow(5).getCell(1);
+            assertThat(legalName.getStringCellValue()).isEqualTo(LEGAL_NAME);
+            assertThat(legalName.getCellStyle().getQuotePrefixed()).isTrue();
             assertThat(column(book, "Reconciliation", 1)).containsAll(withSurname());
             assertThat(column(book, "Breaks", 1)).containsAll(withSurname());
             assertThat(column(book, "Lines", 1)).containsAll(withSurname());
@@ -81,16 +87,76 @@ class NamesTest {
         }
         assertThat(Files.readString(run.resolve("manifest.json"))).doesNotContain("Nasty");
         assertThat(Files.readString(run.resolve("payroll-import-draft.csv"))).doesNotContain("Nasty");
-        for (String table : db.sql("select table_name from information_schema.tables where table_schema = 'public'"
+        assertThat(tablesThatHold("Nasty")).isEmpty();
+        assertThat(tablesThatHold("=WEBSERVICE")).as("the search itself").contains("register_row");
+    }
+
+    @Test
+    void nasty_legal_names_stand_in_both_portfolios_and_nobody_keeps_them() throws IOException {
+        InventedRuns runs = new InventedRuns(db);
+        long run = runs.run(1);
+        List<List<String>> employers = new ArrayList<>();
+        for (String text : named()) {
+            runs.settled(run, ref(text), null);
+            runs.row(run, ref(text), "1", "employee", "INSTRUCTED", "12 - - - 0 0", "");
+            employers.add(List.of(ref(text), text + " Nasty"));
+        }
+        EmployerNames names = new EmployerNames(employersFile(employers));
+        var transactions = new JdbcTransactionManager(database);
+        new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
+            try {
+                new Portfolio(new PortfolioRows(database, transactions))
+                        .write(folder, "2026-10", 1, Instant.EPOCH, names);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+
+        Path csv = folder.resolve("2026-10/portfolio.csv");
+        List<List<String>> rows = CellReading.read(Files.readAllBytes(csv), UTF_8, ',');
+        assertThat(rows.subList(1, rows.size()).stream().map(row -> row.get(2)))
+                .containsExactlyInAnyOrderElementsOf(
+                        withSurname().stream().map(FormulaText::defused).toList());
+        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(folder.resolve("2026-10/portfolio.xlsx")))) {
+            assertThat(column(book, "Portfolio", 1)).containsExactlyInAnyOrderElementsOf(withSurname());
+        }
+        assertThat(folder.resolve("2026-10/portfolio-manifest.json")).content().doesNotContain("Nasty");
+        assertThat(tablesThatHold("Nasty")).isEmpty();
+    }
+
+    private ReconcileInputs.NamesFile employersFile(List<List<String>> employers) throws IOException {
+        Path file = folder.resolve("employers.csv");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            CsvLines csv = new CsvLines(
+                    out,
+                    "employer_ref",
+                    "legal_name",
+                    "line1",
+                    "city",
+                    "postal_code",
+                    "country_code",
+                    "contact_name",
+                    "contact_email");
+            employers.forEach(one -> csv.row(
+                    one.get(0), one.get(1), "1 Quay", "Dublin", "D02 X285", "IE", "Pat Pay", "pat@example.com"));
+            csv.finish();
+        }
+        return new ReconcileInputs.NamesFile(file, Profile.CANONICAL);
+    }
+
+    private List<String> tablesThatHold(String text) {
+        return db
+                .sql("select table_name from information_schema.tables where table_schema = 'public'"
                         + " and table_type = 'BASE TABLE'")
                 .query(String.class)
-                .list()) {
-            assertThat(db.sql("select count(*) from \"" + table + "\" t where t::text like '%Nasty%'")
-                            .query(Long.class)
-                            .single())
-                    .as(table)
-                    .isZero();
-        }
+                .list()
+                .stream()
+                .filter(table -> db.sql("select count(*) from \"" + table + "\" t where t::text like ?")
+                                .param("%" + text + "%")
+                                .query(Long.class)
+                                .single()
+                        > 0)
+                .toList();
     }
 
     /** Nothing that came from others may be a formula, and what looks like one must stay text when it is edited. */
@@ -149,7 +215,10 @@ class NamesTest {
             }
             csv.finish();
         }
-        Names names = new Names(new ReconcileInputs.NamesFile(roster, Profile.CANONICAL), LocalDate.of(2026, 11, 2));
+        Names names = new Names(
+                new ReconcileInputs.NamesFile(roster, Profile.CANONICAL),
+                new EmployerNames(employersFile(List.of(List.of("ACME", LEGAL_NAME)))),
+                LocalDate.of(2026, 11, 2));
         new TransactionTemplate(new JdbcTransactionManager(database)).executeWithoutResult(transaction -> {
             try {
                 InventedMonth.export(database).export(run, "ACME", InventedRuns.inputs(folder.resolve("out")), names);

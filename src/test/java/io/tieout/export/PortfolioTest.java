@@ -2,9 +2,12 @@ package io.tieout.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.tieout.TestDatabase;
+import io.tieout.jobfile.ReconcileInputs;
+import io.tieout.payroll.Profile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,14 +137,110 @@ class PortfolioTest {
 
         try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(out.resolve("2026-10/portfolio.xlsx")))) {
             var sheet = book.getSheet("Portfolio");
-            var files = sheet.getRow(1).getCell(14);
+            var files = sheet.getRow(1).getCell(12);
             assertThat(files.getStringCellValue()).isEqualTo("%C3%9Cnfug%2F.%2E/run-1");
-            assertThat(files.getHyperlink().getAddress())
+            assertThat(files.getHyperlink().getAddress()).isEqualTo("%25C3%259Cnfug%252F.%252E/run-1");
+            assertThat(sheet.getRow(1).getCell(13).getHyperlink().getAddress())
                     .isEqualTo("%25C3%259Cnfug%252F.%252E/run-1/reconciliation.xlsx");
             assertThat(sheet.getRow(2).getCell(0).getStringCellValue()).isEqualTo("Total");
             assertThat(sheet.getRow(2).getCell(6).getCellFormula()).isEqualTo("SUMIFS(Por_Charged,Por_Currency,$D$3)");
             assertThat(sheet.getRow(2).getCell(6).getNumericCellValue()).isEqualTo(50.0);
         }
+    }
+
+    @Test
+    void its_manifest_seals_both_files_and_sums_the_lines() throws IOException {
+        long run = runs.run(1);
+        runs.settled(run, "ACME", run);
+        runs.row(run, "ACME", "1", "employee", "BREAK", "50 40 10 10 0 10", "");
+        runs.settled(run, "ZETA", run);
+        runs.row(run, "ZETA", "1", "employee", "MATCHED", "20.5 20.5 0 0 1 1", "");
+        runs.row(run, "ZETA", "1", "JPY", "employer", "INSTRUCTED", "4735 - - - 0 0", "");
+        write();
+
+        Path folder = out.resolve("2026-10");
+        String manifest = Files.readString(folder.resolve("portfolio-manifest.json"));
+        assertThat(ManifestFile.readStrictly(manifest, PortfolioManifest.class).totals())
+                .containsExactly(
+                        new PortfolioManifest.Total("EUR", "employee", 2, 2, "70.50", "60.50", "10.00", "11.00"),
+                        new PortfolioManifest.Total("JPY", "employer", 1, 1, "4735", null, null, "0"));
+        assertThat(ManifestChecks.under(out)).containsExactly(new ManifestChecks.Folder(folder, 2, List.of()));
+
+        for (String name : List.of("portfolio.csv", "portfolio.xlsx")) {
+            byte[] whole = Files.readAllBytes(folder.resolve(name));
+            byte[] changed = whole.clone();
+            changed[changed.length / 2] ^= 1;
+            Files.write(folder.resolve(name), changed);
+            assertThat(problems())
+                    .containsExactly(name + " was changed since it was written (same size, other content)");
+            Files.write(folder.resolve(name), whole);
+        }
+        Files.writeString(folder.resolve("portfolio-manifest.json"), manifest.replace("\"70.50\"", "\"70.51\""));
+        assertThat(problems()).containsExactly("portfolio-manifest.json was changed since it was written");
+        Files.delete(folder.resolve("portfolio.csv"));
+        assertThat(problems()).contains("portfolio.csv is missing");
+    }
+
+    @Test
+    void a_portfolio_that_was_cut_off_is_told_as_such_and_mended_by_the_next_run() throws IOException {
+        long run = runs.run(1);
+        runs.settled(run, "ACME", run);
+        runs.row(run, "ACME", "1", "employee", "BREAK", "50 40 10 10 0 10", "");
+        write();
+        Path folder = out.resolve("2026-10");
+        // Something in the way of the second file: the run ends between the two.
+        Files.delete(folder.resolve("portfolio.xlsx"));
+        Files.createDirectories(folder.resolve("portfolio.xlsx/in-the-way"));
+        Files.writeString(folder.resolve(".poi-sxssf-sheet7.tmp"), "50.00");
+        assertThatThrownBy(this::write).isInstanceOf(UncheckedIOException.class);
+
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith("portfolio-manifest.json is missing: the portfolio was cut off while it was written");
+
+        Files.delete(folder.resolve("portfolio.xlsx/in-the-way"));
+        Files.delete(folder.resolve("portfolio.xlsx"));
+        write();
+        assertThat(problems()).isEmpty();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("portfolio.csv", "portfolio.xlsx", "portfolio-manifest.json");
+        }
+    }
+
+    @Test
+    void legal_names_stand_beside_the_refs_when_an_employers_file_gives_them() throws IOException {
+        long run = runs.run(1);
+        runs.settled(run, "ACME", run);
+        runs.row(run, "ACME", "1", "employee", "MATCHED", "50 50 0 0 0 0", "");
+        runs.settled(run, "ZETA", run);
+        runs.row(run, "ZETA", "1", "employee", "MATCHED", "20 20 0 0 0 0", "");
+        Path file = Files.writeString(out.resolve("employers.csv"), """
+                employer_ref,legal_name,line1,city,postal_code,country_code,contact_name,contact_email
+                ACME,"=Acme, Ltd",1 Quay,Dublin,D02 X285,IE,A B,a@example.com
+                """);
+
+        List<Map<String, String>> lines =
+                write(new EmployerNames(new ReconcileInputs.NamesFile(file, Profile.CANONICAL)));
+
+        assertThat(lines)
+                .extracting(line -> line.get("employer_ref") + " " + line.get("legal_name"))
+                .containsExactly("ACME '=Acme, Ltd", "ZETA ");
+        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(out.resolve("2026-10/portfolio.xlsx")))) {
+            var row = book.getSheet("Portfolio").getRow(1);
+            assertThat(row.getCell(1).getStringCellValue()).isEqualTo("=Acme, Ltd");
+            assertThat(row.getCell(1).getCellStyle().getQuotePrefixed()).isTrue();
+        }
+        assertThat(Files.readString(out.resolve("2026-10/portfolio-manifest.json")))
+                .doesNotContain("Acme, Ltd");
+        assertThat(write()).allSatisfy(line -> assertThat(line).doesNotContainKey("legal_name"));
+    }
+
+    private List<String> problems() throws IOException {
+        return ManifestChecks.under(out).stream()
+                .flatMap(one -> one.problems().stream())
+                .toList();
     }
 
     private void exported(long run, String employer, Path folder, boolean draft) {
@@ -152,10 +252,14 @@ class PortfolioTest {
 
     /** @return the lines of the CSV by their header */
     private List<Map<String, String>> write() throws IOException {
+        return write(EmployerNames.NONE);
+    }
+
+    private List<Map<String, String>> write(EmployerNames names) throws IOException {
         new TransactionTemplate(new JdbcTransactionManager(DATABASE)).executeWithoutResult(transaction -> {
             try {
                 new Portfolio(new PortfolioRows(DATABASE, new JdbcTransactionManager(DATABASE)))
-                        .write(out, "2026-10", AT);
+                        .write(out, "2026-10", 1, AT, names);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

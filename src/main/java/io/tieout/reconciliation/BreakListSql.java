@@ -1,0 +1,137 @@
+package io.tieout.reconciliation;
+
+/**
+ * The queries of {@link BreakList}. Each reads along an index of the rows that need a person and ends when a page is
+ * full, so that a page of a million rows takes as long as one of a thousand.
+ */
+final class BreakListSql {
+
+    private BreakListSql() {}
+
+    private static final String OPEN = "r.status in " + Status.sqlOfThoseThatNeedPerson();
+
+    /** Counted for each row by itself: as a join it would read all that was ever decided. */
+    private static final String ACCEPTANCES = """
+             (select count(*) from accepted_row a where a.run_id = r.run_id and a.employer_ref = r.employer_ref
+                and a.employee_ref = r.employee_ref and a.currency = r.currency and a.portion = r.portion)
+            """;
+
+    /** Said so that the planner expects most rows to be waiting, and reads along the index until a page is full. */
+    private static final String NOT_ACCEPTED = " and (0 < " + ACCEPTANCES + ") is not true";
+
+    /** Each employer's newest run of the period. */
+    private static final String NEWEST = """
+            (select distinct on (employer_ref) employer_ref, run_id from counted_reconciliation
+             where period = :period and (:employer::text is null or employer_ref = :employer)
+             order by employer_ref, run_id desc)
+            """;
+
+    /** The runs that are some employer's newest, the one with the most employers first. */
+    static final String RUNS = """
+            select n.run_id, count(*) over () as runs
+            from (select distinct on (employer_ref) employer_ref, run_id from counted_reconciliation
+                  where period = :period order by employer_ref, run_id desc) n
+            group by n.run_id order by count(*) desc, n.run_id desc limit 1
+            """;
+
+    /** The rows of one page with what belongs to them. The chain is that of the openings really used. */
+    static final String PAGE = """
+            with page as materialized (%%s)
+            select r.*, n.period, n.stale, run.number, a.account, a.reason as accepted_because, a.decided_at, %s,
+                moved.periods, moved.amounts
+            from page r
+            join reconciliation n on n.run_id = r.run_id and n.employer_ref = r.employer_ref
+            join run on run.id = r.run_id
+            left join lateral (select a.account, a.reason, a.decided_at from accepted_row a
+                where a.run_id = r.run_id and a.employer_ref = r.employer_ref and a.employee_ref = r.employee_ref
+                  and a.currency = r.currency and a.portion = r.portion limit 1) a on true
+            left join lateral (select * from break_hand_over h
+                where h.employer_ref = r.employer_ref and h.period = n.period and h.employee_ref = r.employee_ref
+                  and h.currency = r.currency and h.portion = r.portion
+                order by h.id desc limit 1) h on true
+            left join lateral (
+                with recursive chain as (
+                    select n.run_id, n.period, n.opening_run
+                    union all
+                    select o.run_id, o.period, o.opening_run from chain c
+                    join reconciliation o on o.run_id = c.opening_run and o.employer_ref = r.employer_ref)
+                select array_agg(c.period order by c.period collate "C" desc) as periods,
+                    array_agg(m.variance order by c.period collate "C" desc) as amounts
+                from chain c
+                join reconciliation_row m on m.run_id = c.run_id and m.employer_ref = r.employer_ref
+                    and m.employee_ref = r.employee_ref and m.currency = r.currency and m.portion = r.portion
+                where m.variance <> 0
+            ) moved on r.opening <> 0
+            """.formatted(HandOvers.columns("h")) + ReadFrom.BEGINNING.order();
+
+    static final String COUNT_OPEN = "select count(*) from " + NEWEST + """
+             n join reconciliation_row r on r.run_id = n.run_id and r.employer_ref = n.employer_ref
+            where\s""" + OPEN;
+
+    static final String COUNT_ACCEPTED = """
+            select count(*) from (select distinct employer_ref from break_decision
+                where period = :period and (:employer::text is null or employer_ref = :employer)) k
+            cross join lateral (select c.run_id from counted_reconciliation c
+                where c.period = :period and c.employer_ref = k.employer_ref order by c.run_id desc limit 1) n
+            join accepted_row r on r.run_id = n.run_id and r.employer_ref = k.employer_ref
+            """;
+
+    /** All rows of a run that is the newest of all its employers. */
+    static String ofRun(long run, ReadFrom from) {
+        return "select r.* from reconciliation_row r where r.run_id = " + run + " and " + OPEN + from.where()
+                + NOT_ACCEPTED + from.order() + " limit :most";
+    }
+
+    /** Most employers have this run as their newest; of the rest each has its own rows looked up. */
+    static String ofRuns(long main, ReadFrom from) {
+        return "select r.* from ((select r.* from reconciliation_row r where r.run_id = " + main + " and " + OPEN
+                + from.where() + """
+                 and r.run_id = (select c.run_id from counted_reconciliation c
+                    where c.period = :period and c.employer_ref = r.employer_ref order by c.run_id desc limit 1)
+                 """ + NOT_ACCEPTED + from.order() + " limit :most) union all ("
+                + ofEmployers("n.run_id <> " + main, from) + ")) r" + from.order() + " limit :most";
+    }
+
+    static String ofEmployer(ReadFrom from) {
+        return ofEmployers("true", from);
+    }
+
+    private static String ofEmployers(String which, ReadFrom from) {
+        return "select r.* from " + NEWEST + """
+                 n cross join lateral (select r.* from reconciliation_row r
+                    where r.run_id = n.run_id and r.employer_ref = n.employer_ref and\s""" + OPEN + from.where()
+                + NOT_ACCEPTED + from.order() + " limit :most) r where " + which + from.order()
+                + " limit :most";
+    }
+
+    /** Few were ever handed to one account, so it begins with these. */
+    static String handedTo(ReadFrom from) {
+        return ofFew("""
+                select h.* from (select distinct employer_ref, employee_ref, currency, portion from break_hand_over
+                    where period = :period and lower(handed_to) = lower(:account)) k
+                cross join lateral (select * from break_hand_over h
+                    where h.employer_ref = k.employer_ref and h.period = :period and h.employee_ref = k.employee_ref
+                      and h.currency = k.currency and h.portion = k.portion
+                    order by h.id desc limit 1) h
+                where lower(h.handed_to) = lower(:account)
+                """, from) + NOT_ACCEPTED + from.order() + " limit :most";
+    }
+
+    static String accepted(ReadFrom from) {
+        return ofFew(
+                        "select distinct employer_ref, employee_ref, currency, portion from break_decision"
+                                + " where period = :period",
+                        from)
+                + " and 0 < " + ACCEPTANCES + from.order() + " limit :most";
+    }
+
+    private static String ofFew(String keys, ReadFrom from) {
+        return "select r.* from (" + keys + """
+                ) k
+                cross join lateral (select c.run_id from counted_reconciliation c
+                    where c.period = :period and c.employer_ref = k.employer_ref order by c.run_id desc limit 1) n
+                join reconciliation_row r on r.run_id = n.run_id and r.employer_ref = k.employer_ref
+                    and r.employee_ref = k.employee_ref and r.currency = k.currency and r.portion = k.portion
+                where (:employer::text is null or r.employer_ref = :employer) and\s""" + OPEN + from.where();
+    }
+}
