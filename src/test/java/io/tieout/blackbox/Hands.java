@@ -52,8 +52,13 @@ interface Hands {
             @Override
             public void fill(String field, String text) {
                 reach(field);
-                page.keyboard().press("Control+A");
-                page.keyboard().type(text);
+                if (Boolean.TRUE.equals(page.evaluate("() => document.activeElement.type === 'month'"))) {
+                    // Two places in one field: the month, then the year.
+                    page.keyboard().type(text.substring(5) + text.substring(0, 4));
+                } else {
+                    page.keyboard().press("Control+A");
+                    page.keyboard().type(text);
+                }
             }
 
             @Override
