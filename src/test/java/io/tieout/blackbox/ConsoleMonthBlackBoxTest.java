@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -37,11 +38,12 @@ class ConsoleMonthBlackBoxTest {
     @Test
     void aMonthIsRunSignedAndMadeFinalWithoutACommand() throws Exception {
         RosterFiles.write(folder, People.generate(31, 24, 2));
+        Databases.Database database = Databases.empty();
         try (Opened opened = new Opened()) {
             StandIn kota = opened.add(new StandIn(folder));
             Tieout tieout = opened.add(new Tieout(folder.resolve("office"))
                     .against(kota.url(), StandIn.KEY)
-                    .on(Databases.empty()));
+                    .on(database));
             tieout.sync(folder).ended(0, 3);
             users(tieout);
             Child server = tieout.start("serve", "--port", "0");
@@ -103,7 +105,8 @@ class ConsoleMonthBlackBoxTest {
                     .isIn(302, 303);
             assertThat(ben.get(month).body()).contains("is final at Kota for 2026-10, as run 2 was signed");
             assertThat(ben.get("/console").body()).contains("Final at Kota", employer);
-            assertThat(kota.get("/contribution_reports?limit=100")).contains("\"status\":\"finalized\"");
+            assertThat(kota.get("/contribution_reports/" + report(database, employer)))
+                    .contains("\"status\":\"finalized\"");
             assertThat(ben.get("/console/trail").body())
                     .contains("finalize", "download", "upload", "start a run", "run ended", "october.csv");
 
@@ -134,6 +137,17 @@ class ConsoleMonthBlackBoxTest {
         assertThat(ended(again, path)).contains("run 3", "again.csv");
         other.terminate();
         other.result(Duration.ofSeconds(40)).ended(0);
+    }
+
+    private static String report(Databases.Database database, String employer) throws Exception {
+        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                var statement = connection.prepareStatement("select max(report_id) from pull where employer_ref = ?")) {
+            statement.setString(1, employer);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
     }
 
     private static void users(Tieout tieout) throws Exception {
