@@ -64,15 +64,21 @@ public class BreakList {
 
     public Counts counts(YearMonth period, @Nullable String employerRef) {
         BreakFilter filter = new BreakFilter(period, employerRef, Show.WAITING, null);
-        long open = jdbc.sql(BreakListSql.COUNT_OPEN)
-                .paramSource(values(filter))
-                .query(Long.class)
-                .single();
+        long open = open(filter);
         long accepted = jdbc.sql(BreakListSql.COUNT_ACCEPTED)
                 .paramSource(values(filter))
                 .query(Long.class)
                 .single();
         return new Counts(open - accepted, accepted);
+    }
+
+    private long open(BreakFilter filter) {
+        Optional<MainRun> main = filter.employerRef() == null ? mainRun(filter.period()) : Optional.empty();
+        return main.filter(MainRun::alone)
+                .map(run -> jdbc.sql(BreakListSql.COUNT_OPEN_OF_RUN).param("run", run.run()))
+                .orElseGet(() -> jdbc.sql(BreakListSql.COUNT_OPEN).paramSource(values(filter)))
+                .query(Long.class)
+                .single();
     }
 
     private Optional<String> rows(BreakFilter filter, ReadFrom from) {
@@ -93,7 +99,7 @@ public class BreakList {
         return jdbc
                 .sql(BreakListSql.RUNS)
                 .param("period", period.toString())
-                .query((row, number) -> new MainRun(row.getLong("run_id"), row.getLong("runs") == 1))
+                .query((row, number) -> new MainRun(row.getLong("run_id"), row.getBoolean("alone")))
                 .list()
                 .stream()
                 .findFirst();

@@ -26,9 +26,13 @@ final class BreakListSql {
              order by employer_ref, run_id desc)
             """;
 
-    /** The runs that are some employer's newest, the one with the most employers first. */
+    /**
+     * The run that is the newest of the most employers, and whether it is of all. One that was given up counts only for
+     * the employers whose files it wrote, so it is not taken for that.
+     */
     static final String RUNS = """
-            select n.run_id, count(*) over () as runs
+            select n.run_id, count(*) over () = 1 and (
+                select run.status <> 'ABANDONED' from run where run.id = n.run_id) as alone
             from (select distinct on (employer_ref) employer_ref, run_id from counted_reconciliation
                   where period = :period order by employer_ref, run_id desc) n
             group by n.run_id order by count(*) desc, n.run_id desc limit 1
@@ -64,9 +68,15 @@ final class BreakListSql {
             ) moved on r.opening <> 0
             """.formatted(HandOvers.columns("h")) + ReadFrom.BEGINNING.order();
 
-    static final String COUNT_OPEN = "select count(*) from " + NEWEST + """
-             n join reconciliation_row r on r.run_id = n.run_id and r.employer_ref = n.employer_ref
-            where\s""" + OPEN;
+    /** Employer by employer along the index: as a join it would read the open rows of all runs that there ever were. */
+    static final String COUNT_OPEN = """
+            select coalesce(sum((select count(*) from reconciliation_row r
+                where r.run_id = n.run_id and r.employer_ref = n.employer_ref and %s)), 0)
+            from %s n
+            """.formatted(OPEN, NEWEST);
+
+    /** Of a run that is the newest of all its employers. */
+    static final String COUNT_OPEN_OF_RUN = "select count(*) from reconciliation_row r where r.run_id = :run and " + OPEN;
 
     static final String COUNT_ACCEPTED = """
             select count(*) from (select distinct employer_ref from break_decision
