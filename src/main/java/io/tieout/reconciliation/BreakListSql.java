@@ -76,7 +76,8 @@ final class BreakListSql {
             """.formatted(OPEN, NEWEST);
 
     /** Of a run that is the newest of all its employers. */
-    static final String COUNT_OPEN_OF_RUN = "select count(*) from reconciliation_row r where r.run_id = :run and " + OPEN;
+    static final String COUNT_OPEN_OF_RUN =
+            "select count(*) from reconciliation_row r where r.run_id = :run and " + OPEN;
 
     static final String COUNT_ACCEPTED = """
             select count(*) from (select distinct employer_ref from break_decision
