@@ -205,8 +205,9 @@ class ConsoleBlackBoxTest {
     }
 
     private static String sha256InManifest(String employer) throws Exception {
-        JsonNode manifest =
-                JsonMapper.builder().build().readTree(Files.readString(run(employer).resolve("manifest.json")));
+        JsonNode manifest = JsonMapper.builder()
+                .build()
+                .readTree(Files.readString(run(employer).resolve("manifest.json")));
         for (JsonNode file : manifest.path("files")) {
             if (file.path("name").asString().equals("reconciliation.xlsx")) {
                 return file.path("sha256").asString();
@@ -216,7 +217,6 @@ class ConsoleBlackBoxTest {
     }
 
     private static String sha256(Path file) throws Exception {
-        return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     }
 }
