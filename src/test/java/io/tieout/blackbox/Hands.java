@@ -77,7 +77,9 @@ interface Hands {
                             what => {
                                 const here = document.activeElement;
                                 const style = getComputedStyle(here);
-                                if (here !== document.body && style.outlineStyle === 'none' && style.boxShadow === 'none') {
+                                const shown = style.outlineStyle !== 'none' || style.boxShadow !== 'none';
+                                // The parts within a month's field are marked by the browser itself.
+                                if (!shown && here !== document.body && here.type !== 'month') {
                                     return 'hidden: ' + here.outerHTML.slice(0, 200);
                                 }
                                 return here === document.querySelector(what);
