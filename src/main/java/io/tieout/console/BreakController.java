@@ -1,7 +1,5 @@
 package io.tieout.console;
 
-import io.tieout.batch.RunKind;
-import io.tieout.batch.Runner;
 import io.tieout.reconciliation.AccountWords;
 import io.tieout.reconciliation.BreakFilter;
 import io.tieout.reconciliation.BreakFilter.Show;
@@ -9,7 +7,6 @@ import io.tieout.reconciliation.BreakHistory;
 import io.tieout.reconciliation.BreakList;
 import io.tieout.reconciliation.BreakPlace;
 import io.tieout.reconciliation.Breaks;
-import io.tieout.reconciliation.Decision;
 import io.tieout.reconciliation.HandOvers;
 import io.tieout.reconciliation.ListedBreak;
 import io.tieout.reconciliation.OpenBreak;
@@ -19,25 +16,23 @@ import io.tieout.reconciliation.ReconciliationRow;
 import io.tieout.reconciliation.RowRef;
 import io.tieout.reconciliation.ThreeWay;
 import io.tieout.reconciliation.ThreeWays;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
-/** One row that needs a person: why, line by line, and what somebody decides about it. */
+/** One row that needs a person: why, line by line, and what was done about it. */
 @Controller
 @ConditionalOnWebApplication
-@RequestMapping("/console/periods/{period}/breaks/{row}")
+@RequestMapping(BreakController.PATH)
 class BreakController {
+
+    static final String PATH = "/console/periods/{period}/breaks/{row}";
 
     private static final String PAGE = "break";
 
@@ -48,8 +43,6 @@ class BreakController {
     private final ThreeWays threeWays;
     private final BreakHistory history;
     private final ConsoleUsers users;
-    private final Runner runner;
-    private final Trail trail;
 
     BreakController(
             Breaks breaks,
@@ -58,9 +51,7 @@ class BreakController {
             PersonAccounts accounts,
             ThreeWays threeWays,
             BreakHistory history,
-            ConsoleUsers users,
-            Runner runner,
-            Trail trail) {
+            ConsoleUsers users) {
         this.breaks = breaks;
         this.list = list;
         this.handOvers = handOvers;
@@ -68,8 +59,6 @@ class BreakController {
         this.threeWays = threeWays;
         this.history = history;
         this.users = users;
-        this.runner = runner;
-        this.trail = trail;
     }
 
     static String path(RowRef row) {
@@ -140,105 +129,5 @@ class BreakController {
 
     private static BreakPlace place(ReconciliationRow row) {
         return new BreakPlace(row.currency(), row.atStake(), row.employerRef(), row.employeeRef(), row.portion());
-    }
-
-    @PostMapping("/accept")
-    void accept(
-            @PathVariable("period") String period,
-            @PathVariable("row") String key,
-            @RequestParam("reason") String reason,
-            @RequestParam("seen") String seen,
-            Visitor visitor,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        RowRef ref = BreakKeys.row(Slug.period(period), key);
-        OpenBreak accepted = trail.told(visitor, "accept", ref.toString(), () -> {
-            Decision decision = new Decision(visitor.name(), reason);
-            return held(ref, () -> breaks.accept(ref, decision, seen));
-        });
-        done(
-                request,
-                response,
-                ref,
-                "It stands as it is: " + accepted.row().status() + ", accepted by " + visitor.name() + ".");
-    }
-
-    @PostMapping("/take-back")
-    void takeBack(
-            @PathVariable("period") String period,
-            @PathVariable("row") String key,
-            @RequestParam("reason") String reason,
-            Visitor visitor,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        RowRef ref = BreakKeys.row(Slug.period(period), key);
-        trail.told(visitor, "take an acceptance back", ref.toString(), () -> {
-            Decision decision = new Decision(visitor.name(), reason);
-            return held(ref, () -> breaks.takeBack(ref, decision));
-        });
-        done(request, response, ref, "The acceptance is taken back: the row needs a person again.");
-    }
-
-    @PostMapping("/hand-over")
-    void handOver(
-            @PathVariable("period") String period,
-            @PathVariable("row") String key,
-            @RequestParam("to") String to,
-            @RequestParam("note") String note,
-            Visitor visitor,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        RowRef ref = BreakKeys.row(Slug.period(period), key);
-        trail.told(visitor, "hand over", ref.toString(), () -> {
-            String name = users.named(to)
-                    .filter(user -> !user.locked())
-                    .map(ConsoleUser::name)
-                    .orElseThrow(() -> Refused.badRequest(
-                            "Nobody of that name can be given the row",
-                            "It can be handed to a user of the console who is not locked. Go back, and choose one."));
-            Decision decision = new Decision(visitor.name(), note);
-            return here(ref, () -> handOvers.add(ref, name, decision));
-        });
-        done(request, response, ref, "Handed over.");
-    }
-
-    @PostMapping("/hand-back")
-    void handBack(
-            @PathVariable("period") String period,
-            @PathVariable("row") String key,
-            @RequestParam("note") String note,
-            Visitor visitor,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        RowRef ref = BreakKeys.row(Slug.period(period), key);
-        trail.told(visitor, "take a row back", ref.toString(), () -> {
-            Decision decision = new Decision(visitor.name(), note);
-            return here(ref, () -> {
-                handOvers.takeBack(ref, decision);
-                return true;
-            });
-        });
-        done(request, response, ref, "The row is nobody's in particular again.");
-    }
-
-    /** Beside a run of the month the row may change under our hands. */
-    private <T> T held(RowRef ref, Supplier<T> work) {
-        return runner.whileNothingRuns(RunKind.RECONCILE, ref.period().toString(), () -> here(ref, work));
-    }
-
-    private <T> T here(RowRef ref, Supplier<T> work) {
-        if (breaks.of(ref).isEmpty()) {
-            throw new Refused(
-                    HttpStatus.CONFLICT,
-                    "This row needs nobody any more",
-                    "A run of " + ref.period() + " since you opened the page settled " + ref.employeeRef() + " of "
-                            + ref.employerRef()
-                            + " otherwise, or has no such row. Nothing was changed; go back to the work list.");
-        }
-        return work.get();
-    }
-
-    private static void done(HttpServletRequest request, HttpServletResponse response, RowRef ref, String words) {
-        Onward.to(request, response, path(ref), words);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.util.AntPathMatcher;
 import org.springframework.util.unit.DataSize;
 
 /** Who may do what in the console: sessions, roles, and what a browser may do with its pages. */
@@ -30,12 +32,16 @@ class ConsoleSecurity {
     private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /** Before the chain that closes what no other chain takes. */
+    private static final String[] APPROVALS = {"/console/plans/*/release", "/console/periods/*/*/finalize"};
+
+    /**
+     * Before the chain that closes what no other chain takes. {@link SignIn} is the only provider of its kind, which
+     * Spring Security finds by itself; named here as well, it would be asked twice and count each wrong password twice.
+     */
     @Bean
     @Order(10)
     SecurityFilterChain console(
             HttpSecurity http,
-            SignIn signIn,
             ConsoleUsers users,
             SignedIn signedIn,
             Refusals refusals,
@@ -45,7 +51,6 @@ class ConsoleSecurity {
             ProviderSignIn provider) {
         provider.addTo(http);
         return http.securityMatcher("/console", "/console/**", "/")
-                .authenticationProvider(signIn)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .loginProcessingUrl(SIGN_IN)
@@ -64,7 +69,7 @@ class ConsoleSecurity {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, SIGN_IN, "/console/assets/**", "/")
                         .permitAll()
-                        .requestMatchers(HttpMethod.POST, "/console/plans/*/release", "/console/periods/*/*/finalize")
+                        .requestMatchers(HttpMethod.POST, APPROVALS)
                         .hasAuthority(Role.APPROVER.authority())
                         .requestMatchers(HttpMethod.GET)
                         .hasAuthority(Role.VIEWER.authority())
@@ -73,17 +78,22 @@ class ConsoleSecurity {
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(
                                 (request, response, failure) -> signInFirst(request, response))
                         .accessDeniedHandler((request, response, failure) ->
-                                refusals.write(request, response, why(failure instanceof CsrfException))))
+                                refusals.write(request, response, why(request, failure instanceof CsrfException))))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
                 .build();
     }
 
-    private static Refused why(boolean withoutToken) {
+    private static Refused why(HttpServletRequest request, boolean withoutToken) {
         Visitor visitor = Visitors.current().orElse(null);
         return withoutToken || visitor == null
                 ? tooOld()
-                : Refused.role(visitor, visitor.mayPrepare() ? Role.APPROVER : Role.PREPARER);
+                : Refused.role(visitor, isApproval(request) ? Role.APPROVER : Role.PREPARER);
+    }
+
+    private static boolean isApproval(HttpServletRequest request) {
+        AntPathMatcher paths = new AntPathMatcher();
+        return Arrays.stream(APPROVALS).anyMatch(path -> paths.match(path, request.getRequestURI()));
     }
 
     static Refused tooOld() {

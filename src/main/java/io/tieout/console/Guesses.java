@@ -56,6 +56,15 @@ class Guesses {
         return turn == null ? Turn.BARRED : turn;
     }
 
+    /** For a name that nobody has: takes as long as to note the refusal of one that exists. */
+    void takeAsLong(String name, Turn turn) {
+        if (turn != Turn.BARRED) {
+            jdbc.sql("update sign_in_guess set last_at = last_at where name_sha256 = ?")
+                    .param(key(name))
+                    .update();
+        }
+    }
+
     void right(String name) {
         jdbc.sql("delete from sign_in_guess where name_sha256 = ?")
                 .param(key(name))

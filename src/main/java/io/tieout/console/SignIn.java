@@ -38,7 +38,7 @@ class SignIn implements AuthenticationProvider {
         Optional<ConsoleUser> found = users.named(name);
         boolean right = passwords.matches(password, found.flatMap(users::hashOf).orElse(null));
         if (!right || turn == Guesses.Turn.BARRED || found.get().locked()) {
-            found.ifPresent(user -> note(user, turn));
+            found.ifPresentOrElse(user -> note(user, turn), () -> guesses.takeAsLong(name, turn));
             throw new BadCredentialsException("refused");
         }
         ConsoleUser user = found.get();

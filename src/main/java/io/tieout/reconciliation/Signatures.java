@@ -84,12 +84,12 @@ public class Signatures {
                 .list();
     }
 
-    /** Every signature that an employer's period ever had, the newest first. */
+    /** Every signature that an employer's period ever had, in the order in which they were given. */
     public List<Signature> of(YearMonth period, String employerRef) {
         return jdbc.sql("""
                         select s.*, run.number from signature s join run on run.id = s.run_id
                         where s.employer_ref = ? and s.period = ?
-                        order by s.signed_at desc, s.run_id desc, s.account collate "C"
+                        order by s.signed_at, s.run_id, s.account collate "C"
                         """)
                 .params(employerRef, period.toString())
                 .query(Signatures::signature)

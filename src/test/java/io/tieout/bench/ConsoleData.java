@@ -88,7 +88,7 @@ final class ConsoleData {
             from run r
             join person p on r.id in (1, 2, 3) or p.i = r.id * 10
             cross join (values ('employee', 0), ('employer', 1)) o (portion, o)
-            cross join lateral (select (p.i * 7919 + p.n * 104729 + o.o * 31 + r.id / 4) % 1000 as k) a
+            cross join lateral (select (p.i * 7919 + p.n::bigint * 104729 + o.o * 31 + r.id / 4) % 1000 as k) a
             cross join lateral (select case when k < 30 then 'BREAK' when k < 50 then 'NOT_IN_PAYROLL'
                 when k < 60 then 'NOT_IN_KOTA' when k < 80 then 'CARRIED' when k < 140 then 'EXPLAINED'
                 when k < 170 then 'ROUNDING' else 'MATCHED' end as verdict) b

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tieout.TestDatabase;
+import io.tieout.file.FormulaText;
 import io.tieout.reconciliation.ChargeChanges;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -105,6 +107,18 @@ class ChangesCsvTest {
         october = september;
 
         assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void nasty_refs_stand_there_as_they_are_and_begin_with_nothing_that_runs() throws IOException {
+        List<String> wanted = new ArrayList<>();
+        for (String text : NastyTexts.fifty()) {
+            String amount = wanted.size() + 1 + ".25";
+            line(now, text, "policyholder", amount);
+            wanted.add(FormulaText.defused(text) + " " + amount);
+        }
+
+        assertThat(cells(row -> row.get(3) + " " + row.get(7))).containsExactlyInAnyOrderElementsOf(wanted);
     }
 
     private List<String> changes() throws IOException {

@@ -229,6 +229,7 @@ class RetentionJobTest {
                         .list())
                 .containsExactlyInAnyOrder(
                         "break_decision",
+                        "console_run",
                         "exported",
                         "finalization",
                         "guard_finding",

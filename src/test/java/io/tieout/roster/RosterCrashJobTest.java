@@ -180,13 +180,13 @@ class RosterCrashJobTest extends RosterSyncTestCase {
 
     @Test
     void a_commit_that_fails_leaves_no_half_chunk_and_the_restart_loses_nobody() {
-        TestRoster roster = new TestRoster().employer("E1").people("E1", 1, 250);
+        TestRoster roster = new TestRoster().employer("E1").people("E1", 1, 450);
         db.sql("""
                         create function stumble() returns trigger language plpgsql as
                         $$ begin raise exception 'disk full'; end $$
                         """).update();
         db.sql("create trigger stumble before insert on employee for each row"
-                        + " when (new.employee_ref = 'P130') execute function stumble()")
+                        + " when (new.employee_ref = 'P230') execute function stumble()")
                 .update();
         Sync sync = sync(roster);
 
@@ -195,17 +195,17 @@ class RosterCrashJobTest extends RosterSyncTestCase {
         db.sql("drop function stumble").update();
 
         assertThat(ended.getStatus()).isEqualTo(BatchStatus.FAILED);
-        // The first chunk of 100 stands, of the second nothing does.
+        // The first chunk of 200 stands, of the second nothing does.
         assertThat(db.sql("select count(*) from employee").query(Long.class).single())
-                .isEqualTo(100);
+                .isEqualTo(200);
         assertThat(db.sql("select count(*) from intent where subject = 'employee' and settled_at is not null")
                         .query(Long.class)
                         .single())
-                .isEqualTo(100);
+                .isEqualTo(200);
         mustComplete(sync.go());
-        assertThat(refsAtKota()).hasSize(250).doesNotHaveDuplicates();
+        assertThat(refsAtKota()).hasSize(450).doesNotHaveDuplicates();
         assertThat(db.sql("select count(*) from employee").query(Long.class).single())
-                .isEqualTo(250);
+                .isEqualTo(450);
     }
 
     @Test

@@ -239,7 +239,7 @@ class WebhookServerTest {
     void otherMethodsAndPathsAreAnsweredPlainly() {
         plain(office.ask("GET", PATH), 405);
         plain(office.ask("POST", "/webhooks/other"), 404);
-        plain(office.ask("GET", "/"), 404);
+        plain(office.ask("GET", "/nothing"), 404);
         plain(office.ask("GET", "/actuator/env"), 404);
         HttpResponse<String> answer = office.ask("GET", "/error");
         assertThat(answer.body()).doesNotContain("Exception");
