@@ -1,6 +1,5 @@
 package io.tieout.blackbox;
 
-import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 
@@ -64,9 +63,8 @@ interface Hands {
             @Override
             public void attach(String field, Path file) {
                 reach(field);
-                FileChooser chooser =
-                        page.waitForFileChooser(() -> page.keyboard().press("Enter"));
-                chooser.setFiles(file);
+                // What opens from there is the browser's own dialog, which no page has a part in.
+                page.locator(field).setInputFiles(file);
             }
 
             /** Each stop on the way has to show where it is. */
