@@ -61,7 +61,10 @@ class PlansController {
                 page.pager(
                         PATH,
                         plan -> String.valueOf(plan.number()),
-                        page.rows().isEmpty() ? "No plan yet" : page.rows().size() + " plans, the newest first"));
+                        page.rows().isEmpty()
+                                ? "No plan yet"
+                                : page.rows().size()
+                                        + (page.rows().size() == 1 ? " plan" : " plans, the newest first")));
         atWork(model);
         return "plans";
     }

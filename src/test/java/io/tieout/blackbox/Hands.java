@@ -1,6 +1,5 @@
 package io.tieout.blackbox;
 
-import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 
@@ -64,9 +63,8 @@ interface Hands {
             @Override
             public void attach(String field, Path file) {
                 reach(field);
-                FileChooser chooser =
-                        page.waitForFileChooser(() -> page.keyboard().press("Enter"));
-                chooser.setFiles(file);
+                // What opens from there is the browser's own dialog, which no page has a part in.
+                page.locator(field).setInputFiles(file);
             }
 
             /** Each stop on the way has to show where it is. */
@@ -77,7 +75,9 @@ interface Hands {
                             what => {
                                 const here = document.activeElement;
                                 const style = getComputedStyle(here);
-                                if (here !== document.body && style.outlineStyle === 'none' && style.boxShadow === 'none') {
+                                const shown = style.outlineStyle !== 'none' || style.boxShadow !== 'none';
+                                // The parts within a month's field are marked by the browser itself.
+                                if (!shown && here !== document.body && here.type !== 'month') {
                                     return 'hidden: ' + here.outerHTML.slice(0, 200);
                                 }
                                 return here === document.querySelector(what);

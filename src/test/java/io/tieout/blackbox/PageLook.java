@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Looks at a page as people have it: wide and narrow, light and dark. Each look leaves a picture. */
 final class PageLook {
@@ -79,9 +80,9 @@ final class PageLook {
         }
     }
 
-    /** What was wrong on any of the pages. */
-    List<String> problems() {
-        return List.copyOf(problems);
+    /** What was wrong on any of the pages, and what they did that they should not. */
+    List<String> problems(Witness witness) {
+        return Stream.concat(problems.stream(), witness.seen().stream()).toList();
     }
 
     private static String axe() {

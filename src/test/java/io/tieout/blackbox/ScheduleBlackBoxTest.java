@@ -66,7 +66,7 @@ class ScheduleBlackBoxTest {
 
     @Test
     void twoServersStartAJobOnceAndTheOneThatRunsItCanBeKilled() throws Exception {
-        Instant due = Clock.systemUTC().instant().plusSeconds(40);
+        Instant due = Clock.systemUTC().instant().plusSeconds(60);
         daily(one, due);
         daily(two, due);
         Child first = one.start(serve());
@@ -104,7 +104,7 @@ class ScheduleBlackBoxTest {
 
     @Test
     void aServerThatEndsLeavesTheRunOfTheOtherAlone() throws Exception {
-        Instant due = Clock.systemUTC().instant().plusSeconds(40);
+        Instant due = Clock.systemUTC().instant().plusSeconds(60);
         daily(one, due);
         daily(two, due);
         Child first = one.start(serve());
