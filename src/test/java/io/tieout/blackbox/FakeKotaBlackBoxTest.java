@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against a server that nobody of the product wrote code for, every figure is the one worked out apart. */
+@Tag("slow")
 class FakeKotaBlackBoxTest {
 
     @TempDir
