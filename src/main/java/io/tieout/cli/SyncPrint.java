@@ -9,8 +9,6 @@ import io.tieout.roster.PlanAction;
 import io.tieout.roster.PlannedChange;
 import io.tieout.roster.SyncReport;
 import io.tieout.roster.SyncReports;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -22,15 +20,6 @@ final class SyncPrint {
     private static final int MOST_ROWS = 200;
 
     private static final int MOST_WARNINGS = 20;
-
-    private static final Set<PlanAction> SENT = EnumSet.of(
-            PlanAction.CREATE,
-            PlanAction.ADOPT,
-            PlanAction.UPDATE,
-            PlanAction.REKEY,
-            PlanAction.SALARY,
-            PlanAction.OFFBOARD,
-            PlanAction.CANCEL_OFFBOARD);
 
     private SyncPrint() {}
 
@@ -61,7 +50,12 @@ final class SyncPrint {
         boolean sends = !dryRun && !report.refused();
         boolean sendsAll = sends && !byName(inputs);
         // A dry run shows every row that would change something; a real one those that it did not send.
-        rows(reports, costs, outcome.run().id(), change -> !sendsAll || !SENT.contains(change.action()), MOST_ROWS);
+        rows(
+                reports,
+                costs,
+                outcome.run().id(),
+                change -> !sendsAll || !change.action().isSent(),
+                MOST_ROWS);
         if (sends && !sendsAll) {
             Out.result("  Of these only the rows of the people who were released by name were sent.");
             if (report.heldBack() > 0) {

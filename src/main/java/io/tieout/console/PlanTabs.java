@@ -5,11 +5,9 @@ import io.tieout.roster.PlanAction;
 import io.tieout.roster.PlanPlace;
 import io.tieout.roster.Subject;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a plan by what they ask for, those first that end or keep somebody's cover. */
@@ -32,15 +30,6 @@ record PlanTabs(List<Tab> all, @Nullable Tab here) {
             PlanAction.UPDATE,
             PlanAction.SALARY,
             PlanAction.PAST_LEAVER);
-
-    private static final Set<PlanAction> SENT = EnumSet.of(
-            PlanAction.CREATE,
-            PlanAction.ADOPT,
-            PlanAction.UPDATE,
-            PlanAction.REKEY,
-            PlanAction.SALARY,
-            PlanAction.OFFBOARD,
-            PlanAction.CANCEL_OFFBOARD);
 
     static PlanTabs of(ListedPlan plan, @Nullable String show) {
         List<Tab> tabs = new ArrayList<>();
@@ -90,7 +79,7 @@ record PlanTabs(List<Tab> all, @Nullable Tab here) {
     }
 
     static boolean sends(PlanAction action) {
-        return SENT.contains(action);
+        return action.isSent();
     }
 
     static String key(PlanPlace place) {

@@ -26,5 +26,13 @@ public enum PlanAction {
     /** At Kota and not in the file; reported only, whatever comes. */
     MISSING,
     /** Left before Kota ever knew of them; skipped. */
-    PAST_LEAVER
+    PAST_LEAVER;
+
+    /** Whether Kota gets a call for it; the others are only told. */
+    public boolean isSent() {
+        return switch (this) {
+            case CREATE, ADOPT, UPDATE, REKEY, SALARY, OFFBOARD, CANCEL_OFFBOARD -> true;
+            case RENUMBERED, NONE, CANNOT, HELD, MOVED, MISSING, PAST_LEAVER -> false;
+        };
+    }
 }
