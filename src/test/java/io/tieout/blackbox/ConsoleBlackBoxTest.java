@@ -56,7 +56,7 @@ class ConsoleBlackBoxTest {
         kota.post("/_sandbox/quotes", """
                 {"employer_id": "%s", "status": "action_required", "required_action": {"reason": "Accept the quote",
                  "reason_description": "Health cover for 31 people from 1 January. It lapses unless it is accepted.",
-                 "code": "accept", "due_at": "2027-01-01T00:00:00Z"}}
+                 "code": "accept", "due_at": "2027-01-01"}}
                 """.formatted(employer));
         tieout.run("events").ended(0, 3);
         tieout.set("TIEOUT_NEW_PASSWORD", PASSWORD);
