@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,6 +175,7 @@ class BadInputBlackBoxTest {
     }
 
     @Test
+    @Tag("slow")
     void aMistypedAddressDoesNotBindTheDatabase() throws Exception {
         try (Tieout other = new Tieout(folder.resolve("mistyped")).on(Databases.empty())) {
             other.against("http://127.0.0.1:9", StandIn.KEY)
