@@ -51,9 +51,5 @@ create table console_run (
     words     text                                      -- null while it goes on
 );
 
--- The few rows of a run that need a person are found without reading the rest.
-create index reconciliation_row_open on reconciliation_row (run_id, employer_ref)
-    where status in ('CARRIED', 'CURRENCY_MISMATCH', 'NOT_IN_KOTA', 'NOT_IN_PAYROLL', 'BREAK');
-
 -- Runs by kind and period are looked up for each employer of a page.
 create index reconciliation_of_period on reconciliation (period, employer_ref);

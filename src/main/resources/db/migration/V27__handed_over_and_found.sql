@@ -21,8 +21,7 @@ create index reconciliation_row_open_by_money on reconciliation_row (run_id, cur
     (-abs(coalesce(nullif(unexplained, 0), nullif(variance, 0), closing))),
     employer_ref collate "C", employee_ref collate "C", portion collate "C")
     where status in ('CARRIED', 'CURRENCY_MISMATCH', 'NOT_IN_KOTA', 'NOT_IN_PAYROLL', 'BREAK');
--- In place of the shorter one of the same rows.
-drop index reconciliation_row_open;
+-- And one by one: the same few rows, without reading the rest.
 create index reconciliation_row_open on reconciliation_row (run_id, employer_ref, employee_ref)
     where status in ('CARRIED', 'CURRENCY_MISMATCH', 'NOT_IN_KOTA', 'NOT_IN_PAYROLL', 'BREAK');
 -- The same rows as before, found by that index: only such a row is ever accepted.

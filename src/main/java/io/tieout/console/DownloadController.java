@@ -1,6 +1,5 @@
 package io.tieout.console;
 
-import io.tieout.batch.Runs;
 import io.tieout.export.RunFiles;
 import io.tieout.reconciliation.EmployerStates;
 import java.io.IOException;
@@ -22,18 +21,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 @ConditionalOnWebApplication
 class DownloadController {
 
-    /** Enough to find any run whose files somebody still wants. */
-    private static final int RUNS = 1000;
-
     private final EmployerStates states;
     private final RunFiles files;
-    private final Runs runs;
     private final Trail trail;
 
-    DownloadController(EmployerStates states, RunFiles files, Runs runs, Trail trail) {
+    DownloadController(EmployerStates states, RunFiles files, Trail trail) {
         this.states = states;
         this.files = files;
-        this.runs = runs;
         this.trail = trail;
     }
 
@@ -48,10 +42,7 @@ class DownloadController {
         YearMonth period = Slug.period(month);
         String employer = Slug.ref(slug).replace("\0", "");
         long wanted = Refused.number(number);
-        long run = states.runs(period, employer, RUNS).stream()
-                .filter(one -> runs.byId(one).number() == wanted)
-                .findFirst()
-                .orElseThrow(DownloadController::noSuchFile);
+        long run = states.run(period, employer, wanted).orElseThrow(DownloadController::noSuchFile);
         RunFiles.Found found = files.find(run, employer, name).orElseThrow(DownloadController::noSuchFile);
         if (found.changed()) {
             throw new Refused(

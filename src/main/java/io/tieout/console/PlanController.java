@@ -147,7 +147,7 @@ class PlanController {
         return new Row(
                 change.employerRef(),
                 change.employeeRef(),
-                PlanTabs.sends(row.place().planned()) && !change.employeeRef().isEmpty()
+                row.place().planned().isSent() && !change.employeeRef().isEmpty()
                         ? change.employerRef() + "/" + change.employeeRef()
                         : "",
                 change.line(),

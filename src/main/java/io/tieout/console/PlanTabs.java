@@ -78,10 +78,6 @@ record PlanTabs(List<Tab> all, @Nullable Tab here) {
         };
     }
 
-    static boolean sends(PlanAction action) {
-        return action.isSent();
-    }
-
     static String key(PlanPlace place) {
         return OpaqueKey.of(
                 place.employerRef(), place.employeeRef(), place.planned().name());

@@ -1,6 +1,7 @@
 package io.tieout.console;
 
 import io.tieout.file.Private;
+import io.tieout.file.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,8 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -65,7 +64,7 @@ class Uploads {
     }
 
     private String keep(Path incoming, String name, InputStream content) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         TextCheck check = new TextCheck(name);
         long bytes = 0;
         try (OutputStream out = new DigestOutputStream(Channels.newOutputStream(Private.file(incoming)), digest)) {
@@ -80,7 +79,7 @@ class Uploads {
             throw Refused.badRequest(
                     name + " is empty", "Nothing was done. Export the register again, and send that file.");
         }
-        String stored = HexFormat.of().formatHex(digest.digest()) + "/" + name;
+        String stored = Sha256.hex(digest) + "/" + name;
         Private.folder(folder.resolve(stored).getParent());
         Files.move(incoming, folder.resolve(stored), StandardCopyOption.ATOMIC_MOVE);
         return stored;
@@ -94,13 +93,5 @@ class Uploads {
             safe = safe.substring(safe.length() - LONGEST_NAME).replaceFirst("^[.]+", "");
         }
         return safe.isEmpty() ? "register.csv" : safe;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,8 +1,7 @@
 package io.tieout.export;
 
+import io.tieout.file.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -39,19 +38,12 @@ final class FolderName {
             }
         }
         // A tilde is never left plain above, so a shortened name equals no other ref's name.
-        return name.length() <= LONGEST ? name.toString() : name.substring(0, 120) + "~" + digest(bytes);
+        return name.length() <= LONGEST
+                ? name.toString()
+                : name.substring(0, 120) + "~" + Sha256.hex(bytes).substring(0, 32);
     }
 
     private static boolean isPlain(byte b) {
         return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || b == '-' || b == '_';
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            byte[] sum = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(sum, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,14 +1,13 @@
 package io.tieout.export;
 
 import io.tieout.batch.UsageException;
+import io.tieout.file.Sha256;
 import io.tieout.jobfile.Lane;
 import io.tieout.money.Amounts;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,7 +33,7 @@ final class ImportTotals {
     record LaneKey(String currency, Lane lane) {}
 
     private final String employerRef;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.begin();
     private final Map<Key, Sum> sums = new TreeMap<>();
     private final Map<LaneKey, BigDecimal> lanes = new HashMap<>();
     private long zeroRows;
@@ -77,7 +76,7 @@ final class ImportTotals {
 
     /** To be asked once, when all people are through; lower-case hex. */
     String instructionSha256() {
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     long zeroRows() {
@@ -108,13 +107,5 @@ final class ImportTotals {
         }
         BigDecimal total = sums.values().stream().map(Sum::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         return currencies.isEmpty() ? "0" : Amounts.plain(total, currencies.get(0));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.tieout.export;
 
 import io.tieout.export.EmployerOfRun.OtherRun;
+import io.tieout.file.Sha256;
 import io.tieout.file.WholeFile;
 import io.tieout.money.Amounts;
 import java.io.IOException;
@@ -8,9 +9,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,12 +64,7 @@ final class ManifestFile {
     }
 
     private static String sha256(String text) {
-        try {
-            byte[] sum = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sum);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
     }
 
     static Manifest read(Path file) throws IOException {

@@ -11,8 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Writes a file that is either whole or absent: beside its place, to the disk, then renamed. */
 public final class WholeFile {
@@ -34,7 +32,7 @@ public final class WholeFile {
     /** Replaces a file of that name, if there is one, in one step. */
     public static Written write(Path file, Content content) throws IOException {
         Path beside = beside(file);
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         long rows;
         try (FileChannel channel = (FileChannel) Private.file(beside)) {
             OutputStream out = new BufferedOutputStream(
@@ -46,32 +44,23 @@ public final class WholeFile {
         long bytes = Files.size(beside);
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
         Private.sync(file.toAbsolutePath().getParent());
-        return new Written(
-                file.getFileName().toString(), bytes, rows, HexFormat.of().formatHex(digest.digest()));
+        return new Written(file.getFileName().toString(), bytes, rows, Sha256.hex(digest));
     }
 
     /** Of the bytes of a file, lower-case hex. */
     public static String sha256(Path file) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         try (InputStream in = Files.newInputStream(file)) {
             byte[] buffer = new byte[1 << 16];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 digest.update(buffer, 0, read);
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     /** Where the content grows until it is whole. */
     private static Path beside(Path file) {
         return file.resolveSibling("." + file.getFileName() + ".part");
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -26,7 +26,7 @@ public class EmployerStates {
                 coalesce(l.review, w.review) as review,
                 (select count(*) from reconciliation_row o where o.run_id = n.run_id
                     and o.employer_ref = n.employer_ref
-                    and o.status in ('CARRIED', 'CURRENCY_MISMATCH', 'NOT_IN_KOTA', 'NOT_IN_PAYROLL', 'BREAK'))
+                    and o.status in %s)
                 - (select count(*) from accepted_row a where a.run_id = n.run_id
                     and a.employer_ref = n.employer_ref) as open,
                 (select array_agg(s.account order by s.signed_at, s.account collate "C") from signature s
@@ -54,7 +54,7 @@ public class EmployerStates {
                     select id from run where kind = 'reconcile' and period = :period and status <> 'ABANDONED'))
                 order by x.run_id desc limit 1) l on true
             order by e.employer_ref collate "C"
-            """;
+            """.formatted(Status.sqlOfThoseThatNeedPerson());
 
     private final JdbcClient jdbc;
 
@@ -114,6 +114,17 @@ public class EmployerStates {
                 .params(period.toString(), employerRef, most)
                 .query(Long.class)
                 .list();
+    }
+
+    /** The one of those runs that has a number: its id. */
+    public Optional<Long> run(YearMonth period, String employerRef, long number) {
+        return jdbc.sql("""
+                        select c.run_id from counted_reconciliation c join run on run.id = c.run_id
+                        where c.period = ? and c.employer_ref = ? and run.number = ?
+                        """)
+                .params(period.toString(), employerRef, number)
+                .query(Long.class)
+                .optional();
     }
 
     private List<EmployerState> states(YearMonth period, String after, String search, @Nullable String one, int most) {
