@@ -62,16 +62,21 @@ class Inbox {
                 == 1;
     }
 
-    /** The oldest open event of some resources; nobody else gets them for a while. */
+    /**
+     * The oldest open event of some resources; nobody else gets them for a while. They are looked up once and kept: as a
+     * subquery of the update PostgreSQL may look anew for each row, and each look passes over those it has just locked,
+     * so one claim would take them all.
+     */
     List<Claimed> claim() {
         return jdbc.sql("""
-                        update event set tries = tries + 1, next_try_at = :lease where event_id in (
+                        with due as materialized (
                             select event_id from event e where state = 'WAITING' and next_try_at <= :now
                               and not exists (select 1 from event o where o.state = 'WAITING' and o.resource = e.resource
                                 and (o.happened_at, o.event_id) < (e.happened_at, e.event_id))
                             order by happened_at, event_id limit :most for update skip locked)
-                          and state = 'WAITING' and next_try_at <= :now
-                        returning *
+                        update event set tries = tries + 1, next_try_at = :lease from due
+                        where event.event_id = due.event_id and state = 'WAITING' and next_try_at <= :now
+                        returning event.*
                         """)
                 .param("lease", utc(clock.instant().plus(LEASE)))
                 .param("now", now())

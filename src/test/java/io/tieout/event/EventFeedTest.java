@@ -12,6 +12,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +25,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class EventFeedTest {
 
@@ -162,6 +167,28 @@ class EventFeedTest {
                 .as("whoever took them has died")
                 .extracting(claimed -> claimed.notice().eventId())
                 .containsExactlyInAnyOrder("evt_2", "evt_3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "set enable_hashjoin = off", "set enable_indexscan = off; set enable_hashagg = off"})
+    void aClaimKeepsItsBoundHoweverTheDatabaseGoesAboutIt(String plan) throws SQLException {
+        try (Connection connection = TestDatabase.fresh().getConnection()) {
+            JdbcClient one = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            if (!plan.isEmpty()) {
+                one.sql(plan).update();
+            }
+            one.sql("""
+                            insert into event (event_id, type, resource, happened_at, received_at, source, state, next_try_at)
+                            select 'evt_' || n, 'employee.updated', 'ee_' || n, ts, ts, 'WEBHOOK', 'WAITING', ts
+                            from generate_series(1, 400) n, (select cast(? as timestamptz) ts) t
+                            """).param(BEGIN.atOffset(ZoneOffset.UTC)).update();
+
+            assertThat(new Inbox(one, clock()).claim()).hasSize(50);
+            assertThat(one.sql("select count(*) from event where tries > 0")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(50);
+        }
     }
 
     private Notice notice(String id, String resource, int second) {
