@@ -8,9 +8,12 @@ import io.tieout.reconciliation.Signing;
 import java.time.YearMonth;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Takes a signature while nothing of the period runs, and writes {@code signed.txt} once two accounts have signed. */
+// Few commands need it, and a run of steps alone has nobody who signs.
+@Lazy
 @Component
 public class SigningOff {
 
