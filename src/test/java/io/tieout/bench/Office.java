@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +33,6 @@ final class Office implements AutoCloseable {
             return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
         }
     }
-
-    private static final String HEAP = "-Xmx256m";
-    /** Of both sides of a comparison. */
-    private static final List<String> MORE = System.getProperty("jvm", "").isBlank()
-            ? List.of()
-            : List.of(System.getProperty("jvm").split(" "));
 
     private static final int SEED = 11;
 
@@ -92,14 +85,9 @@ final class Office implements AutoCloseable {
                 employees().toString());
     }
 
-    /** A process with the product's heap. */
+    /** A process as a job is. */
     double java(String kota, String... command) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP,
-                "-cp",
-                System.getProperty("java.class.path")));
-        MORE.forEach(option -> line.add(2, option));
+        List<String> line = JobJava.command();
         line.addAll(List.of(command));
         File printed = folder.resolve("printed.txt").toFile();
         ProcessBuilder builder = new ProcessBuilder(line)

@@ -30,6 +30,7 @@ class ShippedUnitsTest {
 
     private static final Path SYSTEMD = Path.of("jobs", "systemd");
     private static final Path KUBERNETES = Path.of("jobs", "kubernetes");
+    private static final Path OPTIONS = Path.of("jobs", "java.options");
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -88,6 +89,31 @@ class ShippedUnitsTest {
         if (String.join("\n", settings).contains("Type=oneshot")) {
             assertThat(settings).contains("SuccessExitStatus=3", "TimeoutStopSec=70");
         }
+    }
+
+    /** What Java does not know it refuses before anything runs, so a unit with a wrong option would never sync. */
+    @Test
+    void javaTakesTheOptionsThatTheUnitsGiveIt() throws Exception {
+        assertThat(java("@" + OPTIONS, "-version")).isZero();
+        Path wrong = folder.resolve("wrong.options");
+        Files.writeString(wrong, Files.readString(OPTIONS).replace("Parallel", "Parallell"));
+        assertThat(java("@" + wrong, "-version")).as("it would be seen").isNotZero();
+        for (Path unit : Stream.concat(units().stream(), cronJobs().stream()).toList()) {
+            String text = Files.readString(unit);
+            if (text.contains("tieout.jar") && !text.contains("serve")) {
+                assertThat(text).as(unit.toString()).contains("@/opt/tieout/" + OPTIONS.getFileName());
+            }
+        }
+    }
+
+    private int java(String... arguments) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Stream.concat(Stream.of(JAVA), Stream.of(arguments)).toList())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("java.txt").toFile())
+                .start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
     }
 
     @Test
