@@ -19,8 +19,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class ContributionPullJob {
 
-    /** Answers per transaction: pages of a hundred people each, up to some 16,000 lines in one COPY. */
-    private static final int ANSWERS_PER_CHUNK = 40;
+    /** Answers per transaction: pages of a hundred people each, up to some 8,000 lines in one COPY. */
+    private static final int ANSWERS_PER_CHUNK = 20;
 
     private static final int STRANGERS_PER_CHUNK = 100;
 

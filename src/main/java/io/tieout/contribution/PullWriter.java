@@ -102,22 +102,32 @@ class PullWriter implements ItemWriter<Fetched> {
             }
         }
         Map<String, String> known = refs.of(ids);
-        List<Object[]> rows = new ArrayList<>();
+        List<Fetched.People> counted = new ArrayList<>();
         for (Fetched fetched : chunk) {
             if (fetched instanceof Fetched.People people && !failed.contains(people.employer().employerRef)) {
-                ReportReading reading = people.reading();
-                if (reading.pullId == 0) {
-                    reading.pullId = pulls.begin(run, period, reading);
-                }
-                for (EmployeeBreakdown breakdown : people.breakdowns()) {
-                    LineRows.of(reading, breakdown, known, rows);
-                    UnknownBenefit.in(breakdown)
-                            .ifPresent(reason -> pulls.review(run, reading.employer.employerRef, reason));
-                }
+                begin(people);
+                counted.add(people);
             }
         }
-        if (!rows.isEmpty()) {
-            Copy.rows(dataSource, LineRows.TARGET, rows);
+        if (!counted.isEmpty()) {
+            Copy.rows(dataSource, LineRows.TARGET, to -> {
+                LineRows rows = new LineRows(to);
+                for (Fetched.People people : counted) {
+                    people.breakdowns()
+                            .forEach(breakdown ->
+                                    rows.add(people.reading(), breakdown, known.get(breakdown.employee_id())));
+                }
+            });
+        }
+    }
+
+    private void begin(Fetched.People people) {
+        ReportReading reading = people.reading();
+        if (reading.pullId == 0) {
+            reading.pullId = pulls.begin(run, period, reading);
+        }
+        for (EmployeeBreakdown breakdown : people.breakdowns()) {
+            UnknownBenefit.in(breakdown).ifPresent(reason -> pulls.review(run, reading.employer.employerRef, reason));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.tieout.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ public final class Copy {
 
     private static final int BUFFER = 64 * 1024;
 
+    /** Rows that are handed over one by one. An array is read when it comes, so the next row may use it again. */
+    public interface Rows {
+        void handOver(Consumer<@Nullable Object[]> to);
+    }
+
     private Copy() {}
 
     /**
@@ -34,6 +40,11 @@ public final class Copy {
      * @throws DataAccessException when PostgreSQL refuses; the message names row, column and rule, never a value
      */
     public static long rows(DataSource dataSource, String target, Iterable<@Nullable Object[]> rows) {
+        return rows(dataSource, target, (Rows) to -> rows.forEach(to));
+    }
+
+    /** As {@link #rows(DataSource, String, Iterable)}, for rows that need not exist all at once. */
+    public static long rows(DataSource dataSource, String target, Rows rows) {
         if (!TARGET.matcher(target).matches()) {
             throw new IllegalArgumentException("COPY needs a table and its columns, not: " + target);
         }
@@ -42,22 +53,23 @@ public final class Copy {
             return copy(connection.unwrap(PGConnection.class), target, rows);
         } catch (SQLException e) {
             throw CopyRefusal.of(target, e);
+        } catch (Unsent e) {
+            throw CopyRefusal.of(target, e.refusal);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
     }
 
-    private static long copy(PGConnection connection, String target, Iterable<@Nullable Object[]> rows)
-            throws SQLException {
+    private static long copy(PGConnection connection, String target, Rows rows) throws SQLException {
         CopyIn copy = connection.getCopyAPI().copyIn("COPY " + target + " FROM STDIN (ENCODING 'UTF8')");
         try {
             CopyText text = new CopyText(BUFFER);
-            for (@Nullable Object[] row : rows) {
+            rows.handOver(row -> {
                 text.append(row);
                 if (text.length() >= BUFFER) {
-                    text.sendTo(copy);
+                    send(text, copy);
                 }
-            }
+            });
             text.sendTo(copy);
             return copy.endCopy();
         } finally {
@@ -68,11 +80,32 @@ public final class Copy {
         }
     }
 
+    private static void send(CopyText text, CopyIn copy) {
+        try {
+            text.sendTo(copy);
+        } catch (SQLException e) {
+            throw new Unsent(e);
+        }
+    }
+
     private static void cancel(CopyIn copy) {
         try {
             copy.cancelCopy();
         } catch (SQLException e) {
             // The server confirms a cancelled COPY with an error, or the connection is gone: the first failure tells.
+        }
+    }
+
+    /** Carries what the driver threw out of the hands of whoever hands rows over. */
+    private static final class Unsent extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient SQLException refusal;
+
+        private Unsent(SQLException refusal) {
+            super(refusal);
+            this.refusal = refusal;
         }
     }
 }

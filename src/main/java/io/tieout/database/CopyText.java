@@ -57,10 +57,15 @@ final class CopyText {
         if (value == null) {
             add('\\');
             add('N');
+        } else if (value instanceof String text) {
+            // First, because most are; each further question costs as much as the answer.
+            escape(text, column);
         } else if (value instanceof Number number) {
             copyPlain(plain(number, column));
         } else if (value instanceof LocalDate date) {
             copyPlain(plain(date));
+        } else if (value instanceof Boolean is) {
+            add(is ? 't' : 'f');
         } else if (value.getClass().isArray()) {
             throw refused(column, "an array");
         } else {

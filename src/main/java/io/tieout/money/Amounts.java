@@ -16,6 +16,9 @@ public final class Amounts {
 
     private static final Map<String, Integer> DIGITS = new ConcurrentHashMap<>();
 
+    /** As many as any currency has decimals, and more: ISO 4217 knows of four at most. */
+    private static final String ZEROS = "00000000";
+
     private Amounts() {}
 
     /** Whether the code, in upper case, is a currency of ISO 4217. */
@@ -78,6 +81,9 @@ public final class Amounts {
     public static String plain(String amount, String currency) {
         int digits = minorDigits(currency);
         int point = amount.indexOf('.');
-        return point >= 0 && amount.length() - point - 1 == digits ? amount : plain(new BigDecimal(amount), currency);
+        if (point < 0) {
+            return digits == 0 ? amount : amount + '.' + ZEROS.substring(0, digits);
+        }
+        return amount.length() - point - 1 == digits ? amount : plain(new BigDecimal(amount), currency);
     }
 }

@@ -4,7 +4,6 @@ import io.tieout.database.Copy;
 import io.tieout.jobfile.ReconcileInputs;
 import io.tieout.payroll.RegisterRow;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,9 +42,17 @@ class RegisterTables {
     }
 
     /** Nobody waits for the disk: a load counts whole or not at all, and what a crash takes back is loaded again. */
-    void add(long run, Stream<RegisterItem.Accepted> rows) {
+    void add(long run, Iterable<RegisterItem> items) {
         jdbc.sql("set local synchronous_commit = off").update();
-        Copy.rows(dataSource, ROWS, rows.map(row -> columns(run, row))::iterator);
+        Copy.rows(dataSource, ROWS, to -> {
+            @Nullable Object[] columns = new @Nullable Object[11];
+            for (RegisterItem item : items) {
+                if (item instanceof RegisterItem.Accepted accepted) {
+                    fill(columns, run, accepted);
+                    to.accept(columns);
+                }
+            }
+        });
     }
 
     void add(long run, RegisterTally tally) {
@@ -98,20 +105,18 @@ class RegisterTables {
                         """).params(period, run).update();
     }
 
-    private static @Nullable Object[] columns(long run, RegisterItem.Accepted item) {
+    private static void fill(@Nullable Object[] columns, long run, RegisterItem.Accepted item) {
         RegisterRow row = item.row();
-        return new @Nullable Object[] {
-            run,
-            row.employerRef(),
-            row.employeeRef(),
-            row.payDate(),
-            row.payRun(),
-            row.payElement(),
-            row.portion() == null ? null : row.portion().word(),
-            row.amount(),
-            row.currency(),
-            item.file(),
-            row.line()
-        };
+        columns[0] = run;
+        columns[1] = row.employerRef();
+        columns[2] = row.employeeRef();
+        columns[3] = row.payDate();
+        columns[4] = row.payRun();
+        columns[5] = row.payElement();
+        columns[6] = row.portion() == null ? null : row.portion().word();
+        columns[7] = row.amount();
+        columns[8] = row.currency();
+        columns[9] = item.file();
+        columns[10] = row.line();
     }
 }

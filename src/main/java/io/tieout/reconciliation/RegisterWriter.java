@@ -61,9 +61,7 @@ class RegisterWriter implements ItemStreamWriter<List<RegisterItem>>, StepExecut
     public void write(Chunk<? extends List<RegisterItem>> chunk) {
         List<RegisterItem> items =
                 chunk.getItems().stream().flatMap(List::stream).toList();
-        tables.add(
-                run,
-                items.stream().filter(RegisterItem.Accepted.class::isInstance).map(RegisterItem.Accepted.class::cast));
+        tables.add(run, items);
         tables.add(run, RegisterTally.of(items));
         for (RegisterItem item : items) {
             if (item instanceof RegisterItem.Refused refused) {

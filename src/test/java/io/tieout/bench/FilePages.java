@@ -28,6 +28,16 @@ import java.util.stream.Stream;
 final class FilePages extends PartOfKota implements AutoCloseable {
 
     private static final int COLUMNS = 17;
+
+    /** Cells that an answer of Kota's has per line too; the others are known from the report, or empty. */
+    private static final boolean[] READ = new boolean[COLUMNS];
+
+    static {
+        for (int column : new int[] {1, 3, 4, 5, 6, 7, 9, 11, 13, 14, 15, 16}) {
+            READ[column] = true;
+        }
+    }
+
     private static final Instant UPDATED = Instant.parse("2026-11-01T00:00:00Z");
 
     /** @param offsets where each page begins, and where the last one ends */
@@ -129,7 +139,9 @@ final class FilePages extends PartOfKota implements AutoCloseable {
         int begin = from;
         for (int i = 0; i < COLUMNS; i++) {
             int comma = i == COLUMNS - 1 ? end : text.indexOf(',', begin);
-            cells[i] = text.substring(begin, comma);
+            if (READ[i]) {
+                cells[i] = text.substring(begin, comma);
+            }
             begin = comma + 1;
         }
         return end + 1;

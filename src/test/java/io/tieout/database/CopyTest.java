@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
@@ -116,6 +117,56 @@ class CopyTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(50_000);
+    }
+
+    @Test
+    void aRowMayComeInTheArrayOfTheOneBeforeIt() {
+        Object[] row = new Object[3];
+        long copied = Copy.rows(database, "landing (id, words, yes)", to -> {
+            for (int i = 0; i < 5_000; i++) {
+                row[0] = i;
+                row[1] = "row " + i;
+                row[2] = i % 2 == 0;
+                to.accept(row);
+            }
+        });
+        assertThat(copied).isEqualTo(5_000);
+        assertThat(jdbc.sql("select count(*) from landing where words = 'row ' || id and yes = (id % 2 = 0)")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(5_000);
+    }
+
+    @Test
+    void aRefusalLongBeforeTheLastRowIsToldAsAnyOther() {
+        assertThatThrownBy(() -> Copy.rows(database, "landing (id, amount, words)", to -> {
+                    for (int i = 0; i < 500_000; i++) {
+                        to.accept(new Object[] {i, i == 3 ? "secret" : "1", "a text that fills the buffers"});
+                    }
+                }))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("row 4")
+                .hasMessageNotContaining("secret")
+                .hasNoCause();
+        assertThat(words()).isEmpty();
+        copyWords("the connection is usable again");
+    }
+
+    @Test
+    void aServerThatIsGoneInTheMiddleIsToldAsAnyOtherFailure() {
+        assertThatThrownBy(() -> Copy.rows(database, "landing (id, words)", to -> {
+                    for (int i = 0; i < 5_000_000; i++) {
+                        if (i == 10_000) {
+                            jdbc.sql("select pg_terminate_backend(pid) from pg_stat_activity"
+                                            + " where query like 'COPY landing%' and datname = current_database()")
+                                    .query(Boolean.class)
+                                    .single();
+                        }
+                        to.accept(new Object[] {i, "a text that fills the buffers"});
+                    }
+                }))
+                .isInstanceOf(DataAccessException.class);
+        assertThat(words()).isEmpty();
     }
 
     @Test
