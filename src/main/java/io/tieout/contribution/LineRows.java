@@ -15,43 +15,48 @@ final class LineRows {
             + " entry_id, portion, category, member_type, adjustment, adjustment_for, amount, currency, type, note,"
             + " cover_from, cover_to, policy_id, reporting_month)";
 
-    private final Consumer<@Nullable Object[]> to;
-    private final @Nullable Object[] row = new @Nullable Object[19];
-
-    /** @param to reads each row when it comes; all come in the same array */
-    LineRows(Consumer<@Nullable Object[]> to) {
-        this.to = to;
-    }
+    private LineRows() {}
 
     /** @param ref the employee ref; null for a person whom the roster does not know, who keeps Kota's id as the ref */
-    void add(ReportReading reading, EmployeeBreakdown breakdown, @Nullable String ref) {
+    static void of(
+            ReportReading reading, EmployeeBreakdown breakdown, @Nullable String ref, Consumer<@Nullable Object[]> to) {
         var insurance = breakdown.health_insurance();
-        row[0] = reading.pullId;
-        row[1] = reading.employer.employerRef;
-        row[2] = breakdown.employee_id();
-        row[3] = ref == null ? breakdown.employee_id() : ref;
-        row[4] = ref != null;
-        row[12] = breakdown.currency().toUpperCase(Locale.ROOT);
-        add(Portion.EMPLOYER, insurance.employer_contributions());
-        add(Portion.EMPLOYEE, insurance.employee_contributions());
+        String id = breakdown.employee_id();
+        String currency = breakdown.currency().toUpperCase(Locale.ROOT);
+        add(reading, id, ref, currency, Portion.EMPLOYER, insurance.employer_contributions(), to);
+        add(reading, id, ref, currency, Portion.EMPLOYEE, insurance.employee_contributions(), to);
     }
 
-    private void add(Portion portion, List<Contribution> lines) {
-        row[6] = portion.word();
+    private static void add(
+            ReportReading reading,
+            String id,
+            @Nullable String ref,
+            String currency,
+            Portion portion,
+            List<Contribution> lines,
+            Consumer<@Nullable Object[]> to) {
         for (Contribution line : lines) {
-            row[5] = line.id();
-            row[7] = line.category();
-            row[8] = line.member_type();
-            row[9] = line.adjustment();
-            row[10] = line.adjustment_for();
-            row[11] = line.amount();
-            row[13] = line.type();
-            row[14] = line.note();
-            row[15] = line.cover_period().from_date();
-            row[16] = line.cover_period().to_date();
-            row[17] = line.policy_id();
-            row[18] = line.reporting_month();
-            to.accept(row);
+            to.accept(new @Nullable Object[] {
+                reading.pullId,
+                reading.employer.employerRef,
+                id,
+                ref == null ? id : ref,
+                ref != null,
+                line.id(),
+                portion.word(),
+                line.category(),
+                line.member_type(),
+                line.adjustment(),
+                line.adjustment_for(),
+                line.amount(),
+                currency,
+                line.type(),
+                line.note(),
+                line.cover_period().from_date(),
+                line.cover_period().to_date(),
+                line.policy_id(),
+                line.reporting_month()
+            });
         }
     }
 }

@@ -93,32 +93,29 @@ class PullWriter implements ItemWriter<Fetched> {
     }
 
     private void copyLines(Chunk<? extends Fetched> chunk) {
+        List<Fetched.People> pages = new ArrayList<>();
         Map<String, List<String>> ids = new HashMap<>();
         for (Fetched fetched : chunk) {
-            if (fetched instanceof Fetched.People people) {
+            if (fetched instanceof Fetched.People people && !failed.contains(people.employer().employerRef)) {
+                begin(people);
+                pages.add(people);
                 List<String> ofEmployer =
                         ids.computeIfAbsent(people.employer().employerRef, first -> new ArrayList<>());
                 people.breakdowns().forEach(breakdown -> ofEmployer.add(breakdown.employee_id()));
             }
         }
+        if (pages.isEmpty()) {
+            return;
+        }
         Map<String, String> known = refs.of(ids);
-        List<Fetched.People> counted = new ArrayList<>();
-        for (Fetched fetched : chunk) {
-            if (fetched instanceof Fetched.People people && !failed.contains(people.employer().employerRef)) {
-                begin(people);
-                counted.add(people);
+        // Each row is made when it is copied: all of them would be most of what a chunk holds.
+        Copy.rows(dataSource, LineRows.TARGET, to -> {
+            for (Fetched.People people : pages) {
+                people.breakdowns()
+                        .forEach(breakdown ->
+                                LineRows.of(people.reading(), breakdown, known.get(breakdown.employee_id()), to));
             }
-        }
-        if (!counted.isEmpty()) {
-            Copy.rows(dataSource, LineRows.TARGET, to -> {
-                LineRows rows = new LineRows(to);
-                for (Fetched.People people : counted) {
-                    people.breakdowns()
-                            .forEach(breakdown ->
-                                    rows.add(people.reading(), breakdown, known.get(breakdown.employee_id())));
-                }
-            });
-        }
+        });
     }
 
     private void begin(Fetched.People people) {

@@ -40,7 +40,7 @@ public final class Copy {
      * @throws DataAccessException when PostgreSQL refuses; the message names row, column and rule, never a value
      */
     public static long rows(DataSource dataSource, String target, Iterable<@Nullable Object[]> rows) {
-        return rows(dataSource, target, (Rows) to -> rows.forEach(to));
+        return rows(dataSource, target, (Rows) rows::forEach);
     }
 
     /** As {@link #rows(DataSource, String, Iterable)}, for rows that need not exist all at once. */
@@ -53,8 +53,6 @@ public final class Copy {
             return copy(connection.unwrap(PGConnection.class), target, rows);
         } catch (SQLException e) {
             throw CopyRefusal.of(target, e);
-        } catch (Unsent e) {
-            throw CopyRefusal.of(target, e.refusal);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
@@ -67,7 +65,7 @@ public final class Copy {
             rows.handOver(row -> {
                 text.append(row);
                 if (text.length() >= BUFFER) {
-                    send(text, copy);
+                    send(text, copy, target);
                 }
             });
             text.sendTo(copy);
@@ -80,11 +78,11 @@ public final class Copy {
         }
     }
 
-    private static void send(CopyText text, CopyIn copy) {
+    private static void send(CopyText text, CopyIn copy, String target) {
         try {
             text.sendTo(copy);
         } catch (SQLException e) {
-            throw new Unsent(e);
+            throw CopyRefusal.of(target, e);
         }
     }
 
@@ -93,19 +91,6 @@ public final class Copy {
             copy.cancelCopy();
         } catch (SQLException e) {
             // The server confirms a cancelled COPY with an error, or the connection is gone: the first failure tells.
-        }
-    }
-
-    /** Carries what the driver threw out of the hands of whoever hands rows over. */
-    private static final class Unsent extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient SQLException refusal;
-
-        private Unsent(SQLException refusal) {
-            super(refusal);
-            this.refusal = refusal;
         }
     }
 }

@@ -65,7 +65,7 @@ final class CopyText {
         } else if (value instanceof LocalDate date) {
             copyPlain(plain(date));
         } else if (value instanceof Boolean is) {
-            add(is ? 't' : 'f');
+            copyPlain(is.toString());
         } else if (value.getClass().isArray()) {
             throw refused(column, "an array");
         } else {

@@ -16,9 +16,6 @@ public final class Amounts {
 
     private static final Map<String, Integer> DIGITS = new ConcurrentHashMap<>();
 
-    /** As many as any currency has decimals, and more: ISO 4217 knows of four at most. */
-    private static final String ZEROS = "00000000";
-
     private Amounts() {}
 
     /** Whether the code, in upper case, is a currency of ISO 4217. */
@@ -82,7 +79,7 @@ public final class Amounts {
         int digits = minorDigits(currency);
         int point = amount.indexOf('.');
         if (point < 0) {
-            return digits == 0 ? amount : amount + '.' + ZEROS.substring(0, digits);
+            return digits == 0 ? amount : amount + '.' + "0".repeat(digits);
         }
         return amount.length() - point - 1 == digits ? amount : plain(new BigDecimal(amount), currency);
     }

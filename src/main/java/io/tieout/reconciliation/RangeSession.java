@@ -17,7 +17,8 @@ class RangeSession {
      * ranges at a time use two cores, so neither needs workers of its own. A range is a small part of tables that
      * hold many months, so its rows are found by index. Compiling a plan takes longer than a range does. Each range is
      * planned for its own employers: a plan for any would be chosen after a few, and fits neither one giant nor a
-     * hundred small ones. Nobody waits for the disk: what a crash of the server takes back, the tables then say is still to be settled.
+     * hundred small ones. Nobody waits for the disk: what a crash of the server takes back, the tables then say is
+     * still to be settled.
      */
     private static final List<String> SETTINGS = List.of(
             "work_mem = '4MB'",

@@ -45,11 +45,9 @@ class RegisterTables {
     void add(long run, Iterable<RegisterItem> items) {
         jdbc.sql("set local synchronous_commit = off").update();
         Copy.rows(dataSource, ROWS, to -> {
-            @Nullable Object[] columns = new @Nullable Object[11];
             for (RegisterItem item : items) {
                 if (item instanceof RegisterItem.Accepted accepted) {
-                    fill(columns, run, accepted);
-                    to.accept(columns);
+                    to.accept(columns(run, accepted));
                 }
             }
         });
@@ -105,18 +103,20 @@ class RegisterTables {
                         """).params(period, run).update();
     }
 
-    private static void fill(@Nullable Object[] columns, long run, RegisterItem.Accepted item) {
+    private static @Nullable Object[] columns(long run, RegisterItem.Accepted item) {
         RegisterRow row = item.row();
-        columns[0] = run;
-        columns[1] = row.employerRef();
-        columns[2] = row.employeeRef();
-        columns[3] = row.payDate();
-        columns[4] = row.payRun();
-        columns[5] = row.payElement();
-        columns[6] = row.portion() == null ? null : row.portion().word();
-        columns[7] = row.amount();
-        columns[8] = row.currency();
-        columns[9] = item.file();
-        columns[10] = row.line();
+        return new @Nullable Object[] {
+            run,
+            row.employerRef(),
+            row.employeeRef(),
+            row.payDate(),
+            row.payRun(),
+            row.payElement(),
+            row.portion() == null ? null : row.portion().word(),
+            row.amount(),
+            row.currency(),
+            item.file(),
+            row.line()
+        };
     }
 }

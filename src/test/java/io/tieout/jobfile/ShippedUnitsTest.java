@@ -107,13 +107,7 @@ class ShippedUnitsTest {
     }
 
     private int java(String... arguments) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Stream.concat(Stream.of(JAVA), Stream.of(arguments)).toList())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("java.txt").toFile())
-                .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return process.exitValue();
+        return exitOf(Stream.concat(Stream.of(JAVA), Stream.of(arguments)).toList(), folder.resolve("java.txt"));
     }
 
     @Test
@@ -134,20 +128,27 @@ class ShippedUnitsTest {
 
     private String verify(Path units) throws IOException, InterruptedException {
         Path said = folder.resolve("said.txt");
-        Process verify = new ProcessBuilder(Stream.concat(
+        int exit = exitOf(
+                Stream.concat(
                                 Stream.of("systemd-analyze", "verify"),
                                 filesIn(units).stream().map(Path::toString))
-                        .toList())
+                        .toList(),
+                said);
+        String text = Files.readString(said);
+        return exit == 0 ? text : text + "\nended with " + exit;
+    }
+
+    private static int exitOf(List<String> command, Path said) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();
         try {
-            assertThat(verify.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         } finally {
-            verify.destroyForcibly();
+            process.destroyForcibly();
         }
-        String text = Files.readString(said);
-        return verify.exitValue() == 0 ? text : text + "\nended with " + verify.exitValue();
+        return process.exitValue();
     }
 
     private static void requireSystemd() {
