@@ -10,14 +10,29 @@ final class BreakListSql {
 
     private static final String OPEN = "r.status in " + Status.sqlOfThoseThatNeedPerson();
 
-    /** Counted for each row by itself: as a join it would read all that was ever decided. */
-    private static final String ACCEPTANCES = """
-             (select count(*) from accepted_row a where a.run_id = r.run_id and a.employer_ref = r.employer_ref
-                and a.employee_ref = r.employee_ref and a.currency = r.currency and a.portion = r.portion)
+    /**
+     * Counted for each row by itself: as a join it would read all that the period's people ever decided. Said so that
+     * the planner expects most rows to be waiting, and reads along the index until a page is full.
+     */
+    private static final String NOT_ACCEPTED = """
+             and (0 < (select count(*) from accepted_row a where a.period = :period and a.run_id = r.run_id
+                and a.employer_ref = r.employer_ref and a.employee_ref = r.employee_ref and a.currency = r.currency
+                and a.portion = r.portion)) is not true
             """;
 
-    /** Said so that the planner expects most rows to be waiting, and reads along the index until a page is full. */
-    private static final String NOT_ACCEPTED = " and (0 < " + ACCEPTANCES + ") is not true";
+    /**
+     * What was accepted of each employer's newest run. It begins with the decisions, which are few; "offset 0" keeps
+     * the planner from beginning elsewhere when its statistics make it think that they are many.
+     */
+    private static final String ACCEPTED = """
+             from (select k.employer_ref, n.run_id
+                from (select distinct employer_ref from break_decision
+                    where period = :period and (:employer::text is null or employer_ref = :employer)) k
+                cross join lateral (select c.run_id from counted_reconciliation c
+                    where c.period = :period and c.employer_ref = k.employer_ref order by c.run_id desc limit 1) n
+                offset 0) k
+            join accepted_row a on a.period = :period and a.run_id = k.run_id and a.employer_ref = k.employer_ref
+            """;
 
     /** Each employer's newest run of the period. */
     private static final String NEWEST = """
@@ -47,7 +62,7 @@ final class BreakListSql {
             join reconciliation n on n.run_id = r.run_id and n.employer_ref = r.employer_ref
             join run on run.id = r.run_id
             left join lateral (select a.account, a.reason, a.decided_at from accepted_row a
-                where a.run_id = r.run_id and a.employer_ref = r.employer_ref and a.employee_ref = r.employee_ref
+                where a.period = :period and a.run_id = r.run_id and a.employer_ref = r.employer_ref and a.employee_ref = r.employee_ref
                   and a.currency = r.currency and a.portion = r.portion limit 1) a on true
             left join lateral (select * from break_hand_over h
                 where h.employer_ref = r.employer_ref and h.period = n.period and h.employee_ref = r.employee_ref
@@ -79,13 +94,7 @@ final class BreakListSql {
     static final String COUNT_OPEN_OF_RUN =
             "select count(*) from reconciliation_row r where r.run_id = :run and " + OPEN;
 
-    static final String COUNT_ACCEPTED = """
-            select count(*) from (select distinct employer_ref from break_decision
-                where period = :period and (:employer::text is null or employer_ref = :employer)) k
-            cross join lateral (select c.run_id from counted_reconciliation c
-                where c.period = :period and c.employer_ref = k.employer_ref order by c.run_id desc limit 1) n
-            join accepted_row r on r.run_id = n.run_id and r.employer_ref = k.employer_ref
-            """;
+    static final String COUNT_ACCEPTED = "select count(*)" + ACCEPTED;
 
     /** All rows of a run that is the newest of all its employers. */
     static String ofRun(long run, ReadFrom from) {
@@ -118,31 +127,33 @@ final class BreakListSql {
     /** Few were ever handed to one account, so it begins with these. */
     static String handedTo(ReadFrom from) {
         return ofFew("""
-                select h.* from (select distinct employer_ref, employee_ref, currency, portion from break_hand_over
-                    where period = :period and lower(handed_to) = lower(:account)) k
+                select h.*, n.run_id from (select distinct employer_ref, employee_ref, currency, portion
+                    from break_hand_over
+                    where period = :period and lower(handed_to) = lower(:account)
+                      and (:employer::text is null or employer_ref = :employer)) k
                 cross join lateral (select * from break_hand_over h
                     where h.employer_ref = k.employer_ref and h.period = :period and h.employee_ref = k.employee_ref
                       and h.currency = k.currency and h.portion = k.portion
                     order by h.id desc limit 1) h
+                cross join lateral (select c.run_id from counted_reconciliation c
+                    where c.period = :period and c.employer_ref = k.employer_ref order by c.run_id desc limit 1) n
                 where lower(h.handed_to) = lower(:account)
-                """, from) + NOT_ACCEPTED + from.order() + " limit :most";
+                """, NOT_ACCEPTED, from);
     }
 
     static String accepted(ReadFrom from) {
-        return ofFew(
-                        "select distinct employer_ref, employee_ref, currency, portion from break_decision"
-                                + " where period = :period",
-                        from)
-                + " and 0 < " + ACCEPTANCES + from.order() + " limit :most";
+        return ofFew("select a.*" + ACCEPTED, "", from);
     }
 
-    private static String ofFew(String keys, ReadFrom from) {
-        return "select r.* from (" + keys + """
-                ) k
-                cross join lateral (select c.run_id from counted_reconciliation c
-                    where c.period = :period and c.employer_ref = k.employer_ref order by c.run_id desc limit 1) n
-                join reconciliation_row r on r.run_id = n.run_id and r.employer_ref = k.employer_ref
-                    and r.employee_ref = k.employee_ref and r.currency = k.currency and r.portion = k.portion
-                where (:employer::text is null or r.employer_ref = :employer) and\s""" + OPEN + from.where();
+    /** One by one along the index, whatever number of them the planner expects; then the page is taken of these. */
+    private static String ofFew(String keys, String and, ReadFrom from) {
+        return "select r.* from (select r.* from (" + keys + """
+                 offset 0) k
+                cross join lateral (select r.* from reconciliation_row r
+                    where r.run_id = k.run_id and r.employer_ref = k.employer_ref
+                      and r.employee_ref = k.employee_ref and r.currency = k.currency and r.portion = k.portion
+                      and\s""" + OPEN + " offset 0) r offset 0) r where true"
+                + from.where() + and + from.order()
+                + " limit :most";
     }
 }

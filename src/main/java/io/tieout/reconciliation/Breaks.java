@@ -33,7 +33,7 @@ public class Breaks {
                   order by employer_ref, run_id desc) n
             join run on run.id = n.run_id
             join reconciliation_row r on r.run_id = n.run_id and r.employer_ref = n.employer_ref
-            left join accepted_row a on a.run_id = r.run_id and a.employer_ref = r.employer_ref
+            left join accepted_row a on a.period = :period and a.run_id = r.run_id and a.employer_ref = r.employer_ref
                 and a.employee_ref = r.employee_ref and a.currency = r.currency and a.portion = r.portion
             where r.status in\s""" + Status.sqlOfThoseThatNeedPerson() + "\n";
 

@@ -27,7 +27,7 @@ public class EmployerStates {
                 (select count(*) from reconciliation_row o where o.run_id = n.run_id
                     and o.employer_ref = n.employer_ref
                     and o.status in %s)
-                - (select count(*) from accepted_row a where a.run_id = n.run_id
+                - (select count(*) from accepted_row a where a.period = :period and a.run_id = n.run_id
                     and a.employer_ref = n.employer_ref) as open,
                 (select array_agg(s.account order by s.signed_at, s.account collate "C") from signature s
                     where s.employer_ref = e.employer_ref and s.period = :period

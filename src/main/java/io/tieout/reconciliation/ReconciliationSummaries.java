@@ -1,6 +1,9 @@
 package io.tieout.reconciliation;
 
 import io.tieout.payroll.Portion;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,16 +43,23 @@ public class ReconciliationSummaries {
                         where run_id = ? and employer_ref = ?
                         """)
                 .params(run, employerRef)
-                .query((row, number) -> new ReconciliationSummary(
-                        employerRef,
-                        totals(run, employerRef),
-                        statuses(run, employerRef),
-                        causes(run, employerRef),
-                        accepted(run, employerRef),
-                        row.getObject("register_run", Long.class),
-                        row.getObject("opening_run", Long.class),
-                        row.getBoolean("stale")))
+                .query((row, number) -> of(run, employerRef, row))
                 .optional();
+    }
+
+    private ReconciliationSummary of(long run, String employerRef, ResultSet row) throws SQLException {
+        List<ReconciliationSummary.Total> totals = new ArrayList<>();
+        Map<Status, Long> statuses = new EnumMap<>(Status.class);
+        sum(run, employerRef, totals, statuses);
+        return new ReconciliationSummary(
+                employerRef,
+                totals,
+                statuses,
+                causes(run, employerRef),
+                accepted(run, employerRef),
+                row.getObject("register_run", Long.class),
+                row.getObject("opening_run", Long.class),
+                row.getBoolean("stale"));
     }
 
     /**
@@ -89,7 +99,8 @@ public class ReconciliationSummaries {
         return jdbc.sql("""
                         select (select count(*) from reconciliation_row where run_id = :run
                                 and status in %s)
-                            - (select count(*) from accepted_row where run_id = :run)
+                            - (select count(*) from accepted_row where run_id = :run
+                                and period = (select period from run where id = :run))
                             + (select coalesce(sum(refused), 0) from register_file where run_id = :run)
                         """.formatted(Status.sqlOfThoseThatNeedPerson()))
                 .param("run", run)
@@ -104,39 +115,38 @@ public class ReconciliationSummaries {
                 .single();
     }
 
-    private List<ReconciliationSummary.Total> totals(long run, String employerRef) {
-        return jdbc.sql("""
-                        select currency, portion, count(*), sum(charged), sum(withheld), sum(variance),
-                            sum(unexplained), sum(opening), sum(closing)
+    /** Both by reading the rows once: an employer can have a hundred thousand of them. */
+    private void sum(
+            long run, String employerRef, List<ReconciliationSummary.Total> totals, Map<Status, Long> statuses) {
+        jdbc.sql("""
+                        select status, currency, portion, count(*) as rows, sum(charged) as charged,
+                            sum(withheld) as withheld, sum(variance) as variance, sum(unexplained) as unexplained,
+                            sum(opening) as opening, sum(closing) as closing
                         from reconciliation_row
                         where run_id = ? and employer_ref = ?
-                        group by currency, portion
+                        group by grouping sets ((status), (currency, portion))
                         order by currency collate "C", portion collate "C"
-                        """)
-                .params(run, employerRef)
-                .query((row, number) -> new ReconciliationSummary.Total(
-                        row.getString(1),
-                        Portion.of(row.getString(2)),
-                        row.getLong(3),
-                        row.getBigDecimal(4),
-                        row.getBigDecimal(5),
-                        row.getBigDecimal(6),
-                        row.getBigDecimal(7),
-                        row.getBigDecimal(8),
-                        row.getBigDecimal(9)))
-                .list();
+                        """).params(run, employerRef).query(row -> {
+            String status = row.getString("status");
+            if (status == null) {
+                totals.add(total(row));
+            } else {
+                statuses.put(Status.valueOf(status), row.getLong("rows"));
+            }
+        });
     }
 
-    private Map<Status, Long> statuses(long run, String employerRef) {
-        Map<Status, Long> statuses = new EnumMap<>(Status.class);
-        jdbc.sql("""
-                        select status, count(*) from reconciliation_row
-                        where run_id = ? and employer_ref = ?
-                        group by status
-                        """).params(run, employerRef).query(row -> {
-            statuses.put(Status.valueOf(row.getString(1)), row.getLong(2));
-        });
-        return statuses;
+    private static ReconciliationSummary.Total total(ResultSet row) throws SQLException {
+        return new ReconciliationSummary.Total(
+                row.getString("currency"),
+                Portion.of(row.getString("portion")),
+                row.getLong("rows"),
+                row.getBigDecimal("charged"),
+                row.getBigDecimal("withheld"),
+                row.getBigDecimal("variance"),
+                row.getBigDecimal("unexplained"),
+                row.getBigDecimal("opening"),
+                row.getBigDecimal("closing"));
     }
 
     private List<ReconciliationSummary.CauseTotal> causes(long run, String employerRef) {
