@@ -142,7 +142,7 @@ final class Claims<R> implements Iterator<Callable<Sent>> {
             boolean same = fields.line(row) == intent.line()
                     && fields.employerRef(row).equals(intent.employerRef())
                     && fields.employeeRef(row).equals(intent.employeeRef())
-                    && intent.fields().agreesWith(hasher.fields(fields, row).and(hasher.salary(fields, row)))
+                    && saysWhatWasPlanned(intent, row)
                     && (intent.action() != Intent.Action.OFFBOARD
                             || Objects.equals(intent.leaveOn(), fields.leaveOn(row)));
             if (same) {
@@ -152,6 +152,12 @@ final class Claims<R> implements Iterator<Callable<Sent>> {
         }
         throw new UsageException("the " + fields.subject().word() + "s file changed after the plan was made (line "
                 + intent.line() + "); nothing more was sent. Run the command again to plan anew.");
+    }
+
+    private boolean saysWhatWasPlanned(Intent intent, R row) {
+        return intent.rowHash() == null
+                ? intent.fields().agreesWith(hasher.fields(fields, row).and(hasher.salary(fields, row)))
+                : intent.rowHash().equals(hasher.row(fields, row));
     }
 
     private static <R> @Nullable R accepted(Outcome<R> outcome) {

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hashes by canonical column: what a row says, or what was last sent, without the values.
@@ -20,14 +22,15 @@ record FieldHashes(SortedMap<String, String> byColumn) {
     /** Not a column: the four of a salary, which change only together. */
     static final String SALARY = "salary";
 
+    private static final Pattern PAIR = Pattern.compile("\"([^\"]+)\"\\s*:\\s*\"([^\"]*)\"");
+
     static final FieldHashes NONE = new FieldHashes(new TreeMap<>());
 
-    /** From {@code column=hash} pairs, as SQL gives them. */
-    static FieldHashes parse(String... pairs) {
+    /** Of {@link #json}, or the same as SQL gives it; null is none. */
+    static FieldHashes parse(@Nullable String json) {
         SortedMap<String, String> map = new TreeMap<>();
-        for (String pair : pairs) {
-            int equals = pair.indexOf('=');
-            map.put(pair.substring(0, equals), pair.substring(equals + 1));
+        if (json != null) {
+            PAIR.matcher(json).results().forEach(pair -> map.put(pair.group(1), pair.group(2)));
         }
         return new FieldHashes(map);
     }

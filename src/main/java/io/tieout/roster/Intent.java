@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param kotaId whom the others change; null for CREATE, and for an OFFBOARD that can't go out: its record was not
  *     created, or its earlier offboarding was not cancelled
  * @param kotaEmployerId Kota's id of the employer, null while it has none
- * @param fields hashes of what is sent
+ * @param fieldsJson hashes of what is sent, as they are stored: most calls never look at them
+ * @param rowHash of all that the row of the file said; null of a version that compared column by column
  * @param firstSentAt when the first call under the key was about to begin
  * @param bodySha256 of the body that was about to go out then, for keyed actions
  * @param leaveOn the last day of cover that OFFBOARD sends, or that CANCEL_OFFBOARD takes back
@@ -30,7 +31,8 @@ record Intent(
         String idempotencyKey,
         @Nullable String kotaId,
         @Nullable String kotaEmployerId,
-        FieldHashes fields,
+        String fieldsJson,
+        @Nullable String rowHash,
         @Nullable Instant firstSentAt,
         @Nullable String bodySha256,
         @Nullable LocalDate leaveOn,
@@ -52,6 +54,11 @@ record Intent(
         }
     }
 
+    /** Hashes of what is sent. */
+    FieldHashes fields() {
+        return FieldHashes.parse(fieldsJson);
+    }
+
     /** The ref that the record carries at Kota as metadata.id. */
     String ref() {
         return subject == Subject.EMPLOYER ? employerRef : employeeRef;
@@ -68,7 +75,8 @@ record Intent(
                 newKey,
                 kotaId,
                 kotaEmployerId,
-                fields,
+                fieldsJson,
+                rowHash,
                 null,
                 null,
                 leaveOn,

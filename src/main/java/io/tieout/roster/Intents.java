@@ -40,9 +40,9 @@ class Intents {
                                 and k.employer_ref = i.employer_ref and k.employee_ref = i.employee_ref
                                 and k.outcome is distinct from 'REKEYED')
                         then coalesce(i.kota_id, e.kota_id) end as kota_id,
-                   array(select key || '=' || value from jsonb_each_text(i.fields)) as field_pairs, i.former_ref,
-                   array(select key || '=' || value from jsonb_each_text(former.field_hashes
-                       || jsonb_strip_nulls(jsonb_build_object('salary', former.salary_hash)))) as former_pairs
+                   i.fields, i.row_hash, i.former_ref,
+                   former.field_hashes || jsonb_strip_nulls(jsonb_build_object('salary', former.salary_hash))
+                       as former_fields
             from (%s) i
             left join employer r on r.employer_ref = i.employer_ref
             left join employee e on e.employer_ref = i.employer_ref and e.employee_ref = i.employee_ref
@@ -157,9 +157,9 @@ class Intents {
             db.sql("""
                             insert into intent (id, run_id, subject, line, employer_ref, employee_ref, action,
                                 idempotency_key, kota_id, fields, external_customer_id, tax_id_hash, identity_hash,
-                                planned_at, leave_on, released)
+                                planned_at, leave_on, released, row_hash)
                             select :id, run_id, subject, line, employer_ref, employee_ref, action, :key, kota_id,
-                                fields, external_customer_id, tax_id_hash, identity_hash, :now, leave_on, released
+                                fields, external_customer_id, tax_id_hash, identity_hash, :now, leave_on, released, row_hash
                             from intent where id = :old
                             """)
                     .param("id", by.id())
@@ -231,7 +231,8 @@ class Intents {
                 row.getString("idempotency_key"),
                 row.getString("kota_id"),
                 row.getString("kota_employer_id"),
-                FieldHashes.parse((String[]) row.getArray("field_pairs").getArray()),
+                row.getString("fields"),
+                row.getString("row_hash"),
                 sent == null ? null : sent.toInstant(),
                 row.getString("body_sha256"),
                 row.getObject("leave_on", LocalDate.class),
@@ -241,9 +242,6 @@ class Intents {
 
     private static @Nullable FormerRef former(ResultSet row) throws SQLException {
         String ref = row.getString("former_ref");
-        return ref == null
-                ? null
-                : new FormerRef(ref, FieldHashes.parse((String[])
-                        row.getArray("former_pairs").getArray()));
+        return ref == null ? null : new FormerRef(ref, FieldHashes.parse(row.getString("former_fields")));
     }
 }

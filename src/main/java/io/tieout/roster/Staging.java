@@ -37,13 +37,18 @@ interface Staging<R> {
 
         @Override
         public String columns() {
-            return "(run_id, line, employer_ref, fields, blank)";
+            return "(run_id, line, employer_ref, fields, blank, row_hash)";
         }
 
         @Override
         public Object[] values(long run, EmployerRow row, Hasher hasher) {
             return new Object[] {
-                run, row.line(), row.employerRef(), hasher.fields(fields(), row).json(), fields().blankForCreate(row)
+                run,
+                row.line(),
+                row.employerRef(),
+                hasher.fields(fields(), row).json(),
+                fields().blankForCreate(row),
+                hasher.row(fields(), row)
             };
         }
 
@@ -73,7 +78,7 @@ interface Staging<R> {
         @Override
         public String columns() {
             return "(run_id, line, employer_ref, employee_ref, external_customer_id, fields, blank,"
-                    + " tax_id_hash, identity_hash, birth_hash, leave_on, salary_hash)";
+                    + " tax_id_hash, identity_hash, birth_hash, leave_on, salary_hash, row_hash)";
         }
 
         @Override
@@ -90,7 +95,8 @@ interface Staging<R> {
                 hasher.identity(row.nationalTaxId(), row.dateOfBirth()),
                 hasher.birthDate(row.employeeRef(), row.dateOfBirth()),
                 row.leaveOn(),
-                hasher.salary(fields(), row).byColumn().get(FieldHashes.SALARY)
+                hasher.salary(fields(), row).byColumn().get(FieldHashes.SALARY),
+                hasher.row(fields(), row)
             };
         }
 

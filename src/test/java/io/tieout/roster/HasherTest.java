@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tieout.payroll.EmployerRow;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -48,10 +50,38 @@ class HasherTest {
     @Test
     void a_list_of_hashes_survives_the_way_through_sql() {
         FieldHashes hashes = hasher.fields(EmployerFields.ALL, employer("E1", "Name", "City", Set.of("line3")));
-        String[] pairs = hashes.byColumn().entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .toArray(String[]::new);
-        assertThat(FieldHashes.parse(pairs)).isEqualTo(hashes);
+        assertThat(FieldHashes.parse(hashes.json())).isEqualTo(hashes);
+        assertThat(FieldHashes.parse("{\"city\": \"a-_\", \"line3\": \"-\"}").byColumn())
+                .containsExactly(Map.entry("city", "a-_"), Map.entry("line3", "-"));
+        assertThat(FieldHashes.parse("{}")).isEqualTo(FieldHashes.NONE);
+        assertThat(FieldHashes.parse(null)).isEqualTo(FieldHashes.NONE);
+    }
+
+    @Test
+    void a_row_that_says_anything_else_has_another_hash() {
+        List<EmployerRow> rows = List.of(
+                employer("E1", "Name", "City", Set.of()),
+                employer("E2", "Name", "City", Set.of()),
+                employer("E1", "Name", "Citz", Set.of()),
+                employer("E1", "Name", null, Set.of()),
+                employer("E1", "Name", null, Set.of("city")),
+                employer("E1", "Name", "-", Set.of()),
+                employer("E1", "NameCity", null, Set.of()),
+                employer("E1", "City", "Name", Set.of()));
+        assertThat(rows.stream().map(row -> hasher.row(EmployerFields.ALL, row)).distinct())
+                .hasSameSizeAs(rows);
+        assertThat(hasher.row(EmployerFields.ALL, employer("E1", "Name", "City", Set.of())))
+                .isEqualTo(hasher.row(EmployerFields.ALL, rows.get(0)));
+    }
+
+    /** They are stored: by other hashes of the same values everybody would be sent again. */
+    @Test
+    void hashes_of_earlier_versions_hold() {
+        assertThat(hasher.taxId("1234567T")).isEqualTo("hDWvfiIIfu1YMT9FEVMlvA");
+        assertThat(hasher.fields(EmployerFields.ALL, employer("E1", "Señor & Co", null, Set.of()))
+                        .byColumn()
+                        .get("legal_name"))
+                .isEqualTo("3TUGcGiS9bu-QOOmb3WEmA");
     }
 
     private static EmployerRow employer(String ref, String name, String city, Set<String> cleared) {
