@@ -3,6 +3,7 @@ package io.tieout.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tieout.batch.ExitCode;
+import io.tieout.batch.UsageException;
 import io.tieout.kota.KotaException.Code;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -234,6 +235,46 @@ class RosterCrashJobTest extends RosterSyncTestCase {
         mustComplete(broken.go());
 
         assertEverybodyOnce();
+    }
+
+    /** Somebody saves the export anew while the employer is being made; its people are planned by then, and read again to be sent. */
+    @ParameterizedTest
+    @CsvSource({"email, new@people.test", "line2, <clear>", "salary_amount, 3001", "first_name, Xa"})
+    void a_row_that_changed_after_it_was_planned_is_not_sent(String column, String value) {
+        Sync sync = sync(roster().earning("P3", "3000", "2026-11-01"));
+        kota.during = () -> {
+            if (kota.calls.size() == 2) {
+                roster().earning("P3", "3000", "2026-11-01")
+                        .with("P3", column, value)
+                        .employeesFile(sync.out());
+            }
+        };
+        JobExecution ended = sync.go();
+
+        assertThat(ended.getStatus()).isEqualTo(BatchStatus.FAILED);
+        assertThat(ended.getAllFailureExceptions())
+                .anySatisfy(e -> assertThat(e)
+                        .rootCause()
+                        .isInstanceOf(UsageException.class)
+                        .hasMessageContaining("employees file changed after the plan was made (line 4)"));
+        assertThat(refsAtKota()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, new@people.test", "false, p3@people.test"})
+    void what_an_earlier_version_planned_is_compared_column_by_column(boolean changed, String email) {
+        TestRoster planned = roster().with("P3", "email", "p3@people.test");
+        kota.failAt(3, FakeKota.Moment.BEFORE, Code.UNREACHABLE);
+        Sync sync = sync(planned);
+        assertThat(sync.go().getStatus()).isEqualTo(BatchStatus.FAILED);
+        kota.wellAgain();
+        assertThat(db.sql("update intent set row_hash = null where settled_at is null")
+                        .update())
+                .isPositive();
+        planned.with("P3", "email", email).employeesFile(sync.out());
+
+        assertThat(sync.go().getStatus()).isEqualTo(changed ? BatchStatus.FAILED : BatchStatus.COMPLETED);
+        assertThat(refsAtKota()).hasSize(changed ? 0 : 4);
     }
 
     @Autowired
