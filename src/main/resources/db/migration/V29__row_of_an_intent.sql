@@ -1,4 +1,4 @@
--- One keyed hash over all that a row of the file says: whether it still says so is asked again before it is sent.
+-- One keyed hash over all fields of a row in the file: whether it still says so is asked again before it is sent.
 alter table staged_employer add column row_hash text;
 alter table staged_employee add column row_hash text;
 alter table intent add column row_hash text;       -- null: of a version that compared column by column

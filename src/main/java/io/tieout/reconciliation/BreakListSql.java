@@ -11,7 +11,7 @@ final class BreakListSql {
     private static final String OPEN = "r.status in " + Status.sqlOfThoseThatNeedPerson();
 
     /**
-     * Counted for each row by itself: as a join it would read all that the period's people ever decided. Said so that
+     * Counted for each row by itself: as a join it would read all that was ever decided in the period. Said so that
      * the planner expects most rows to be waiting, and reads along the index until a page is full.
      */
     private static final String NOT_ACCEPTED = """
@@ -62,8 +62,8 @@ final class BreakListSql {
             join reconciliation n on n.run_id = r.run_id and n.employer_ref = r.employer_ref
             join run on run.id = r.run_id
             left join lateral (select a.account, a.reason, a.decided_at from accepted_row a
-                where a.period = :period and a.run_id = r.run_id and a.employer_ref = r.employer_ref and a.employee_ref = r.employee_ref
-                  and a.currency = r.currency and a.portion = r.portion limit 1) a on true
+                where a.period = :period and a.run_id = r.run_id and a.employer_ref = r.employer_ref
+                  and a.employee_ref = r.employee_ref and a.currency = r.currency and a.portion = r.portion limit 1) a on true
             left join lateral (select * from break_hand_over h
                 where h.employer_ref = r.employer_ref and h.period = n.period and h.employee_ref = r.employee_ref
                   and h.currency = r.currency and h.portion = r.portion

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Hasher {
 
     private static final int BYTES = 16;
-    private static final int MOST_TEXTS = 128;
+    /** Bytes of most texts that are hashed, so that they are gathered without a larger array. */
+    private static final int MOST = 128;
 
     private final Mac mac;
 
@@ -56,7 +57,7 @@ final class Hasher {
         return new FieldHashes(hashes);
     }
 
-    /** All that a row says in one: whether it still says the same is seen without hashing each of its fields again. */
+    /** All fields of a row and its salary in one: whether it still says the same is seen without hashing each again. */
     <R> String row(RowFields<R> fields, R row) {
         StringBuilder says = new StringBuilder();
         for (RosterField<R> field : fields.fields()) {
@@ -143,7 +144,7 @@ final class Hasher {
 
     /** Each part goes in with its length, so that no two lists of parts read the same. */
     private byte[] digest(String... parts) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream(MOST_TEXTS);
+        ByteArrayOutputStream all = new ByteArrayOutputStream(MOST);
         for (String part : parts) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
             all.write(bytes.length >> 8);

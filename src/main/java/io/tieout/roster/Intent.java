@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     created, or its earlier offboarding was not cancelled
  * @param kotaEmployerId Kota's id of the employer, null while it has none
  * @param fieldsJson hashes of what is sent, as they are stored: most calls never look at them
- * @param rowHash of all that the row of the file said; null of a version that compared column by column
+ * @param rowHash of all fields of the row in the file; null of a version that compared column by column
  * @param firstSentAt when the first call under the key was about to begin
  * @param bodySha256 of the body that was about to go out then, for keyed actions
  * @param leaveOn the last day of cover that OFFBOARD sends, or that CANCEL_OFFBOARD takes back
