@@ -14,10 +14,13 @@ final class BreakListSql {
      * Counted for each row by itself: as a join it would read all that was ever decided in the period. Said so that
      * the planner expects most rows to be waiting, and reads along the index until a page is full.
      */
-    private static final String NOT_ACCEPTED = """
-             and (0 < (select count(*) from accepted_row a where a.period = :period and a.run_id = r.run_id
-                and a.employer_ref = r.employer_ref and a.employee_ref = r.employee_ref and a.currency = r.currency
-                and a.portion = r.portion)) is not true
+    private static final String NOT_ACCEPTED =
+            " and (0 < (select count(*) from accepted_row a where" + Acceptances.OF_ROW + ")) is not true\n";
+
+    /** The newest run of the period that settled the employer of {@code k}. */
+    private static final String NEWEST_OF_K = """
+            cross join lateral (select c.run_id from counted_reconciliation c
+                where c.period = :period and c.employer_ref = k.employer_ref order by c.run_id desc limit 1) n
             """;
 
     /**
@@ -28,8 +31,7 @@ final class BreakListSql {
              from (select k.employer_ref, n.run_id
                 from (select distinct employer_ref from break_decision
                     where period = :period and (:employer::text is null or employer_ref = :employer)) k
-                cross join lateral (select c.run_id from counted_reconciliation c
-                    where c.period = :period and c.employer_ref = k.employer_ref order by c.run_id desc limit 1) n
+            """ + NEWEST_OF_K + """
                 offset 0) k
             join accepted_row a on a.period = :period and a.run_id = k.run_id and a.employer_ref = k.employer_ref
             """;
@@ -62,8 +64,7 @@ final class BreakListSql {
             join reconciliation n on n.run_id = r.run_id and n.employer_ref = r.employer_ref
             join run on run.id = r.run_id
             left join lateral (select a.account, a.reason, a.decided_at from accepted_row a
-                where a.period = :period and a.run_id = r.run_id and a.employer_ref = r.employer_ref
-                  and a.employee_ref = r.employee_ref and a.currency = r.currency and a.portion = r.portion limit 1) a on true
+                where %s limit 1) a on true
             left join lateral (select * from break_hand_over h
                 where h.employer_ref = r.employer_ref and h.period = n.period and h.employee_ref = r.employee_ref
                   and h.currency = r.currency and h.portion = r.portion
@@ -81,7 +82,7 @@ final class BreakListSql {
                     and m.employee_ref = r.employee_ref and m.currency = r.currency and m.portion = r.portion
                 where m.variance <> 0
             ) moved on r.opening <> 0
-            """.formatted(HandOvers.columns("h")) + ReadFrom.BEGINNING.order();
+            """.formatted(HandOvers.columns("h"), Acceptances.OF_ROW) + ReadFrom.BEGINNING.order();
 
     /** Employer by employer along the index: as a join it would read the open rows of all runs that there ever were. */
     static final String COUNT_OPEN = """
@@ -135,8 +136,7 @@ final class BreakListSql {
                     where h.employer_ref = k.employer_ref and h.period = :period and h.employee_ref = k.employee_ref
                       and h.currency = k.currency and h.portion = k.portion
                     order by h.id desc limit 1) h
-                cross join lateral (select c.run_id from counted_reconciliation c
-                    where c.period = :period and c.employer_ref = k.employer_ref order by c.run_id desc limit 1) n
+                """ + NEWEST_OF_K + """
                 where lower(h.handed_to) = lower(:account)
                 """, NOT_ACCEPTED, from);
     }

@@ -26,16 +26,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Breaks {
 
-    private static final String ROWS = """
+    private static final String ROWS =
+            """
             select r.*, n.period, n.stale, run.number, a.account, a.reason as accepted_because, a.decided_at
             from (select distinct on (employer_ref) * from counted_reconciliation
                   where period = :period and (:employer::text is null or employer_ref = :employer)
                   order by employer_ref, run_id desc) n
             join run on run.id = n.run_id
             join reconciliation_row r on r.run_id = n.run_id and r.employer_ref = n.employer_ref
-            left join accepted_row a on a.period = :period and a.run_id = r.run_id and a.employer_ref = r.employer_ref
-                and a.employee_ref = r.employee_ref and a.currency = r.currency and a.portion = r.portion
-            where r.status in\s""" + Status.sqlOfThoseThatNeedPerson() + "\n";
+            left join accepted_row a on""" + Acceptances.OF_ROW + "where r.status in " + Status.sqlOfThoseThatNeedPerson() + "\n";
 
     private static final String BY_MONEY = """
             order by r.currency collate "C",

@@ -109,19 +109,21 @@ final class EmployeeCalls extends Calls<EmployeeRow> {
     @Override
     Sent update(Intent intent, EmployeeRow row) {
         String id = given(intent.kotaId());
+        FieldHashes planned = intent.fields();
         Supplier<Employee> present = () -> kota.employee(id);
         return putApart(
                 intent,
                 id,
-                intent.fields().only(ANY_TIME),
+                planned.only(ANY_TIME),
                 false,
-                intent.fields().only(BEFORE_COVER),
+                planned.only(BEFORE_COVER),
                 fields -> put(id, row, fields, present, null));
     }
 
     @Override
     Sent adopt(Intent intent, EmployeeRow row) {
         String id = given(intent.kotaId());
+        FieldHashes planned = intent.fields();
         Employee present = kota.employee(id);
         if (!present.date_of_birth().equals(row.dateOfBirth()) || "inactive".equals(present.status())) {
             return Sent.without(intent, Sent.Result.REFUSED, "the record to link changed at Kota since the plan");
@@ -130,13 +132,11 @@ final class EmployeeCalls extends Calls<EmployeeRow> {
         Sent sent = putApart(
                 intent,
                 id,
-                intent.fields().only(ANY_TIME),
+                planned.only(ANY_TIME),
                 true,
-                intent.fields().only(newDates(row, present)),
+                planned.only(newDates(row, present)),
                 withFirst(metadata, (fields, once) -> put(id, row, fields, () -> present, once)));
-        return sent.result() == Sent.Result.ADOPTED
-                ? sent.except(intent.fields().only(fixedAndDifferent(row, present)))
-                : sent;
+        return sent.result() == Sent.Result.ADOPTED ? sent.except(planned.only(fixedAndDifferent(row, present))) : sent;
     }
 
     @Override

@@ -77,18 +77,20 @@ final class EmployerCalls extends Calls<EmployerRow> {
     @Override
     Sent update(Intent intent, EmployerRow row) {
         String id = given(intent.kotaId());
+        FieldHashes planned = intent.fields();
         return putApart(
                 intent,
                 id,
-                intent.fields().only(ANY_TIME),
+                planned.only(ANY_TIME),
                 false,
-                intent.fields().only(BEFORE_COVER),
+                planned.only(BEFORE_COVER),
                 fields -> put(id, row, fields, fields.hasAny(Addresses.COLUMNS) ? kota.employer(id) : null, null));
     }
 
     @Override
     Sent adopt(Intent intent, EmployerRow row) {
         String id = given(intent.kotaId());
+        FieldHashes planned = intent.fields();
         Employer present = kota.employer(id);
         if ("inactive".equals(present.status())) {
             return Sent.without(intent, Sent.Result.REFUSED, "the record to link changed at Kota since the plan");
@@ -99,9 +101,9 @@ final class EmployerCalls extends Calls<EmployerRow> {
         Sent sent = putApart(
                 intent,
                 id,
-                intent.fields().only(ANY_TIME),
+                planned.only(ANY_TIME),
                 true,
-                sameDate ? FieldHashes.NONE : intent.fields().only(BEFORE_COVER),
+                sameDate ? FieldHashes.NONE : planned.only(BEFORE_COVER),
                 fields -> {
                     Map<String, String> once = first[0] ? metadata : null;
                     first[0] = false;
@@ -110,7 +112,7 @@ final class EmployerCalls extends Calls<EmployerRow> {
         String country = present.legal_address().country_code();
         boolean otherCountry = country != null && !country.equalsIgnoreCase(row.countryCode());
         return sent.result() == Sent.Result.ADOPTED && otherCountry
-                ? sent.except(intent.fields().only(Set.of("country_code")))
+                ? sent.except(planned.only(Set.of("country_code")))
                 : sent;
     }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -45,29 +46,26 @@ final class Hasher {
     /** @param employeeRef that the hashes are bound to, where it is not the row's own */
     <R> FieldHashes fields(RowFields<R> fields, R row, String employeeRef) {
         SortedMap<String, String> hashes = new TreeMap<>();
-        for (RosterField<R> field : fields.fields()) {
-            Object value = field.value().apply(row);
-            if (value != null) {
-                hashes.put(
-                        field.column(), hash(field.column(), fields.employerRef(row), employeeRef, value.toString()));
-            } else if (fields.cleared(row).contains(field.column())) {
-                hashes.put(field.column(), FieldHashes.CLEARED);
-            }
-        }
+        given(
+                fields,
+                row,
+                (column, value) -> hashes.put(
+                        column,
+                        value == null
+                                ? FieldHashes.CLEARED
+                                : hash(column, fields.employerRef(row), employeeRef, value)));
         return new FieldHashes(hashes);
     }
 
     /** All fields of a row and its salary in one: whether it still says the same is seen without hashing each again. */
     <R> String row(RowFields<R> fields, R row) {
         StringBuilder says = new StringBuilder();
-        for (RosterField<R> field : fields.fields()) {
-            Object value = field.value().apply(row);
-            if (value != null) {
-                part(says.append(field.column()).append('='), value);
-            } else if (fields.cleared(row).contains(field.column())) {
-                says.append(field.column()).append(FieldHashes.CLEARED);
-            }
-        }
+        // Each value with its length before it, so that no two rows read the same.
+        given(
+                fields,
+                row,
+                (column, value) -> says.append(column)
+                        .append(value == null ? FieldHashes.CLEARED : "=" + value.length() + ":" + value));
         SalaryTerms terms = fields.salary(row);
         if (terms != null) {
             says.append(FieldHashes.SALARY)
@@ -77,10 +75,16 @@ final class Hasher {
         return hash("row", fields.employerRef(row), fields.employeeRef(row), says.toString());
     }
 
-    /** With its length before it, so that no two rows read the same. */
-    private static void part(StringBuilder says, Object value) {
-        String text = value.toString();
-        says.append(text.length()).append(':').append(text);
+    /** @param to takes each column that the row does not leave blank; a null value says {@code <clear>} */
+    private static <R> void given(RowFields<R> fields, R row, BiConsumer<String, @Nullable String> to) {
+        for (RosterField<R> field : fields.fields()) {
+            Object value = field.value().apply(row);
+            if (value != null) {
+                to.accept(field.column(), value.toString());
+            } else if (fields.cleared(row).contains(field.column())) {
+                to.accept(field.column(), null);
+            }
+        }
     }
 
     /** As the fields of a row would be that holds these values; null values have none. */

@@ -159,7 +159,8 @@ class Intents {
                                 idempotency_key, kota_id, fields, external_customer_id, tax_id_hash, identity_hash,
                                 planned_at, leave_on, released, row_hash)
                             select :id, run_id, subject, line, employer_ref, employee_ref, action, :key, kota_id,
-                                fields, external_customer_id, tax_id_hash, identity_hash, :now, leave_on, released, row_hash
+                                fields, external_customer_id, tax_id_hash, identity_hash, :now, leave_on, released,
+                                row_hash
                             from intent where id = :old
                             """)
                     .param("id", by.id())

@@ -53,11 +53,12 @@ final class Rekeying {
         FieldHashes under = hasher.fields(EmployeeFields.ALL, row, former.ref());
         SalaryTerms terms = row.salary();
         String salary = terms == null ? null : hasher.salary(row.employerRef(), former.ref(), terms);
+        FieldHashes planned = intent.fields();
         return new Change(
-                intent.fields().only(under.differingFrom(former.hashes())),
+                planned.only(under.differingFrom(former.hashes())),
                 Objects.equals(salary, former.hashes().byColumn().get(FieldHashes.SALARY))
                         ? FieldHashes.NONE
-                        : intent.fields().only(Set.of(FieldHashes.SALARY)),
+                        : planned.only(Set.of(FieldHashes.SALARY)),
                 OurMetadata.mergedInto(present.metadata(), intent),
                 OurMetadata.provesThat(intent, present.metadata()));
     }
@@ -72,16 +73,16 @@ final class Rekeying {
         if (!intent.ref().equals(OurMetadata.refIn(present.metadata()))) {
             return Sent.without(intent, Sent.Result.NOT_LANDED, "looked up at Kota: the new ref did not land");
         }
-        FieldHashes unproven = intent.fields().only(unproven(intent, present));
-        return Sent.done(intent, id, present.status()).except(unproven);
+        return Sent.done(intent, id, present.status()).except(unproven(intent, present));
     }
 
-    private Set<String> unproven(Intent intent, Employee present) {
+    private FieldHashes unproven(Intent intent, Employee present) {
         FieldHashes shown = shown(intent, present);
         boolean ours = OurMetadata.provesThat(intent, present.metadata());
-        return intent.fields().differingFrom(shown).stream()
+        FieldHashes planned = intent.fields();
+        return planned.only(planned.differingFrom(shown).stream()
                 .filter(column -> !ours || !ANY_TIME.contains(column))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toSet()));
     }
 
     /** What can't be sent together with the ref, as hashes of the new ref. */
