@@ -7,11 +7,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** A real PostgreSQL for tests, started once per JVM: a container where Docker runs, else the embedded one. */
 public final class TestDatabase {
+
+    private static final Resource LINES_ONE_BY_ONE = new ClassPathResource("lines-one-by-one.sql");
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final PGSimpleDataSource SERVER = start();
@@ -22,6 +28,9 @@ public final class TestDatabase {
     public static DataSource fresh() {
         DataSource database = empty();
         Flyway.configure().dataSource(database).load().migrate();
+        ResourceDatabasePopulator lines = new ResourceDatabasePopulator(LINES_ONE_BY_ONE);
+        lines.setSeparator(ScriptUtils.EOF_STATEMENT_SEPARATOR);
+        lines.execute(database);
         return database;
     }
 

@@ -109,11 +109,11 @@ class PullWriter implements ItemWriter<Fetched> {
         }
         Map<String, String> known = refs.of(ids);
         // Each row is made when it is copied: all of them would be most of what a chunk holds.
-        Copy.rows(dataSource, LineRows.TARGET, to -> {
+        Copy.typedRows(dataSource, BreakdownRows.TARGET, BreakdownRows.LINE, to -> {
             for (Fetched.People people : pages) {
                 people.breakdowns()
                         .forEach(breakdown ->
-                                LineRows.of(people.reading(), breakdown, known.get(breakdown.employee_id()), to));
+                                BreakdownRows.of(people.reading(), breakdown, known.get(breakdown.employee_id()), to));
             }
         });
     }

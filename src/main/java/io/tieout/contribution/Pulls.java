@@ -22,7 +22,7 @@ class Pulls {
 
     /** What an interrupted try left behind is thrown away; its employers are read again from the start. */
     void discardUnfinished(long run) {
-        jdbc.sql("delete from contribution_line where pull_id in (select p.id from pull p"
+        jdbc.sql("delete from employee_breakdown where pull_id in (select p.id from pull p"
                         + " join run_employer e using (run_id, employer_ref)"
                         + " where p.run_id = ? and e.pulled_at is null)")
                 .param(run)
@@ -103,20 +103,19 @@ class Pulls {
         ReportReading reading = known.reading();
         reading.pullId = begin(run, period, reading);
         reading.breakdowns = known.earlier().people();
-        int lines = jdbc.sql("insert into " + LineRows.TARGET
-                        + " select ?, l.employer_ref, l.employee_id, coalesce(e.employee_ref, l.employee_ref),"
-                        + " e.employee_ref is not null, l.entry_id, l.portion, l.category, l.member_type, l.adjustment,"
-                        + " l.adjustment_for, l.amount, l.currency, l.type, l.note, l.cover_from, l.cover_to, l.policy_id,"
-                        + " l.reporting_month from contribution_line l left join employee e on e.kota_id = l.employee_id"
-                        + " where l.pull_id = ?")
+        jdbc.sql("insert into " + BreakdownRows.TARGET
+                        + " select ?, b.employer_ref, b.employee_id, coalesce(e.employee_ref, b.employee_ref),"
+                        + " e.employee_ref is not null, b.currency, b.employer_lines, b.employer_charged,"
+                        + " b.employee_lines, b.employee_charged, b.adjusted, b.lines"
+                        + " from employee_breakdown b left join employee e on e.kota_id = b.employee_id"
+                        + " where b.pull_id = ?")
                 .params(reading.pullId, known.earlier().pullId())
                 .update();
-        jdbc.sql("update pull p set state = 'COMPLETE', breakdowns = ?, completed_at = ?, lines = ?, usual = o.usual"
-                        + " from pull o where p.id = ? and o.id = ?")
+        jdbc.sql("update pull p set state = 'COMPLETE', breakdowns = ?, completed_at = ?, lines = o.lines,"
+                        + " usual = o.usual from pull o where p.id = ? and o.id = ?")
                 .params(
                         reading.breakdowns,
                         now(),
-                        lines,
                         reading.pullId,
                         known.earlier().pullId())
                 .update();
@@ -140,7 +139,7 @@ class Pulls {
     }
 
     void discard(long pullId) {
-        jdbc.sql("delete from contribution_line where pull_id = ?")
+        jdbc.sql("delete from employee_breakdown where pull_id = ?")
                 .param(pullId)
                 .update();
         jdbc.sql("update pull set state = 'DISCARDED' where id = ?")
@@ -161,7 +160,7 @@ class Pulls {
         jdbc.sql("update run_employer set failure = ? where run_id = ? and employer_ref = ?")
                 .params(reason, run, employerRef)
                 .update();
-        jdbc.sql("delete from contribution_line where pull_id in"
+        jdbc.sql("delete from employee_breakdown where pull_id in"
                         + " (select id from pull where run_id = ? and employer_ref = ?)")
                 .params(run, employerRef)
                 .update();

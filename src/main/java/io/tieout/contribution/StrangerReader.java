@@ -36,7 +36,7 @@ class StrangerReader implements ItemStreamReader<Stranger> {
     @Override
     public void open(ExecutionContext context) {
         List<String> ids = jdbc.sql("select distinct l.employee_id from pull p cross join lateral"
-                        + " (select o.employee_id, o.employee_ref from contribution_line o"
+                        + " (select o.employee_id, o.employee_ref from employee_breakdown o"
                         + " where o.pull_id = p.id and not o.in_roster offset 0) l"
                         + " where p.run_id = ? and p.state = 'COMPLETE'"
                         + " and l.employee_ref = l.employee_id order by 1")

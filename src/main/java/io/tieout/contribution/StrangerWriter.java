@@ -23,10 +23,10 @@ class StrangerWriter implements ItemWriter<Stranger> {
     @Override
     public void write(Chunk<? extends Stranger> strangers) {
         // One statement for the chunk: a report of strangers only would else be searched once for each of them.
-        jdbc.sql("update contribution_line l set employee_ref = s.ref from pull p,"
+        jdbc.sql("update employee_breakdown b set employee_ref = s.ref from pull p,"
                         + " unnest(?::text[], ?::text[]) as s (id, ref)"
-                        + " where p.id = l.pull_id and not l.in_roster and p.run_id = ? and p.state = 'COMPLETE'"
-                        + " and l.employee_id = s.id")
+                        + " where p.id = b.pull_id and not b.in_roster and p.run_id = ? and p.state = 'COMPLETE'"
+                        + " and b.employee_id = s.id")
                 .params(
                         strangers.getItems().stream().map(Stranger::employeeId).toArray(String[]::new),
                         strangers.getItems().stream().map(Stranger::ref).toArray(String[]::new),

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.postgresql.core.BaseConnection;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
@@ -45,12 +46,39 @@ public final class Copy {
 
     /** As {@link #rows(DataSource, String, Iterable)}, for rows that need not exist all at once. */
     public static long rows(DataSource dataSource, String target, Rows rows) {
+        return copy(dataSource, target, rows, connection -> new CopyText(BUFFER));
+    }
+
+    /**
+     * As {@link #rows(DataSource, String, Rows)}, in the server's own form: each value must be what its column is, String
+     * for text, Long for bigint, Integer for integer, Boolean, BigDecimal for numeric, LocalDate for date.
+     *
+     * @param entries what is in a column that is an array: such a value is a list of arrays, each with a value for each
+     *     attribute
+     */
+    public static long typedRows(DataSource dataSource, String target, CopyType entries, Rows rows) {
+        return copy(
+                dataSource,
+                target,
+                rows,
+                connection -> new CopyBinary(
+                        BUFFER,
+                        entries,
+                        ((BaseConnection) connection).getTypeInfo().getPGType(entries.name())));
+    }
+
+    private interface Formats {
+        CopyFormat of(PGConnection connection) throws SQLException;
+    }
+
+    private static long copy(DataSource dataSource, String target, Rows rows, Formats formats) {
         if (!TARGET.matcher(target).matches()) {
             throw new IllegalArgumentException("COPY needs a table and its columns, not: " + target);
         }
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
-            return copy(connection.unwrap(PGConnection.class), target, rows);
+            PGConnection server = connection.unwrap(PGConnection.class);
+            return copy(server, target, rows, formats.of(server));
         } catch (SQLException e) {
             throw CopyRefusal.of(target, e);
         } finally {
@@ -58,17 +86,17 @@ public final class Copy {
         }
     }
 
-    private static long copy(PGConnection connection, String target, Rows rows) throws SQLException {
-        CopyIn copy = connection.getCopyAPI().copyIn("COPY " + target + " FROM STDIN (ENCODING 'UTF8')");
+    private static long copy(PGConnection connection, String target, Rows rows, CopyFormat format) throws SQLException {
+        CopyIn copy = connection.getCopyAPI().copyIn("COPY " + target + " FROM STDIN (" + format.options() + ")");
         try {
-            CopyText text = new CopyText(BUFFER);
             rows.handOver(row -> {
-                text.append(row);
-                if (text.length() >= BUFFER) {
-                    send(text, copy, target);
+                format.append(row);
+                if (format.size >= BUFFER) {
+                    send(format, copy, target);
                 }
             });
-            text.sendTo(copy);
+            format.end();
+            format.sendTo(copy);
             return copy.endCopy();
         } finally {
             if (copy.isActive()) {
@@ -78,9 +106,9 @@ public final class Copy {
         }
     }
 
-    private static void send(CopyText text, CopyIn copy, String target) {
+    private static void send(CopyFormat format, CopyIn copy, String target) {
         try {
-            text.sendTo(copy);
+            format.sendTo(copy);
         } catch (SQLException e) {
             throw CopyRefusal.of(target, e);
         }

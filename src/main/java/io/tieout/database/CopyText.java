@@ -2,21 +2,13 @@ package io.tieout.database;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.copy.CopyIn;
 
 /** Rows in COPY's text format: columns parted by tabs, rows by newlines, null as {@code \N}, the rest escaped. */
-final class CopyText {
-
-    /** PostgreSQL's numeric holds this many digits before and after the point. */
-    private static final int DIGITS_BEFORE = 131_072;
-
-    private static final int DIGITS_AFTER = 16_383;
+final class CopyText extends CopyFormat {
 
     /** Up to so many decimals {@link BigDecimal#toString} never writes an exponent. */
     private static final int NO_EXPONENT = 6;
@@ -24,21 +16,18 @@ final class CopyText {
     private static final int DATES = 1000;
 
     private final Map<LocalDate, String> dates = new HashMap<>();
-    private byte[] bytes;
-    private int size;
-    private long row;
 
     CopyText(int capacity) {
-        this.bytes = new byte[capacity + 1024];
+        super(capacity);
     }
 
-    /** Of what is not sent yet, in bytes. */
-    int length() {
-        return size;
+    @Override
+    String options() {
+        return "ENCODING 'UTF8'";
     }
 
-    void append(@Nullable Object[] values) {
-        row++;
+    @Override
+    void appendValues(@Nullable Object[] values) {
         for (int column = 0; column < values.length; column++) {
             if (column > 0) {
                 add('\t');
@@ -46,11 +35,6 @@ final class CopyText {
             append(values[column], column + 1);
         }
         add('\n');
-    }
-
-    void sendTo(CopyIn copy) throws SQLException {
-        copy.writeToCopy(bytes, 0, size);
-        size = 0;
     }
 
     private void append(@Nullable Object value, int column) {
@@ -89,10 +73,7 @@ final class CopyText {
         if (!(number instanceof BigDecimal decimal)) {
             return number.toString();
         }
-        // 1E+1000000000 is a small object and a gigabyte of text.
-        if ((long) decimal.precision() - decimal.scale() > DIGITS_BEFORE || decimal.scale() > DIGITS_AFTER) {
-            throw refused(column, "a number with more digits than PostgreSQL holds");
-        }
+        storable(decimal, column);
         if (decimal.scale() >= 0 && decimal.scale() <= NO_EXPONENT) {
             // The same text, made several times faster, and nearly every amount is so.
             return decimal.toString();
@@ -137,11 +118,8 @@ final class CopyText {
                 case '\t' -> text.append("\\t");
                 case '\n' -> text.append("\\n");
                 case '\r' -> text.append("\\r");
-                case '\0' -> throw refused(column, "text with a NUL character");
                 default -> {
-                    if (Character.isSurrogate(c) && !paired(value, i)) {
-                        throw refused(column, "text with half a surrogate pair");
-                    }
+                    checkCharacter(value, i, column);
                     text.append(c);
                 }
             }
@@ -150,22 +128,5 @@ final class CopyText {
         makeRoom(escaped.length);
         System.arraycopy(escaped, 0, bytes, size, escaped.length);
         size += escaped.length;
-    }
-
-    private void makeRoom(int more) {
-        if (size + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(size + more, bytes.length * 2));
-        }
-    }
-
-    private static boolean paired(String value, int index) {
-        return Character.isHighSurrogate(value.charAt(index))
-                ? index + 1 < value.length() && Character.isLowSurrogate(value.charAt(index + 1))
-                : index > 0 && Character.isHighSurrogate(value.charAt(index - 1));
-    }
-
-    private IllegalArgumentException refused(int column, String what) {
-        return new IllegalArgumentException("Row " + row + ", column " + column + " of the rows to copy holds " + what
-                + ", which PostgreSQL cannot store.");
     }
 }

@@ -33,7 +33,7 @@ public class AdjustmentChains {
             ),
             adjusted as materialized (
                 select l.*, r.period, r.in_run from read r
-                join contribution_line l on l.pull_id = r.id and l.adjustment
+                join contribution_line l on l.pull_id = r.id and l.of_adjusted_person and l.adjustment
             ),
             climb as (
                 select entry_id, coalesce(adjustment_for, entry_id) as root, 1 as hop from adjusted

@@ -34,72 +34,135 @@ class BothSides {
                 left join reconciliation o on o.run_id = n.opening_run and o.employer_ref = n.employer_ref
                 where n.run_id = :run and n.employer_ref = any(:employers)
             ),
-            evidence as (
-                select p.employer_ref, l.employee_ref, l.currency, l.portion,
-                    l.amount as charged, null::numeric as withheld, null::numeric as opening,
-                    l.employee_id, p.id as pull_id, l.in_roster
-                from report p
-                join contribution_line l on l.pull_id = p.id
-                union all
-                select r.employer_ref, r.employee_ref, r.currency, r.portion,
-                    null, r.amount, null, null, null, null
+            withheld as materialized (
+                select r.employer_ref, r.employee_ref, r.currency,
+                    count(*) filter (where r.portion = 'employer') as employer_rows,
+                    sum(r.amount) filter (where r.portion = 'employer') as employer_withheld,
+                    count(*) filter (where r.portion = 'employee') as employee_rows,
+                    sum(r.amount) filter (where r.portion = 'employee') as employee_withheld
                 from source n
                 join register_row r on r.run_id = n.register_run and r.employer_ref = n.employer_ref
                 where r.portion is not null
-                union all
-                -- who was given another ref since keeps what is open: the record at Kota is the same
-                select o.employer_ref, coalesce(known.employee_ref, o.employee_ref), o.currency, o.portion,
-                    null, null, o.closing, null, null, null
-                from source n
-                join reconciliation_row o on o.run_id = n.opening_run and o.employer_ref = n.employer_ref
-                left join employee known on known.kota_id = o.employee_id and known.employer_ref = o.employer_ref
-                where o.closing <> 0
-                union all
-                -- what was written off after the period closed is no part of the opening
-                select w.employer_ref, coalesce(known.employee_ref, w.employee_ref), w.currency, w.portion,
-                    null, null, w.amount, null, null, null
-                from source n
-                join write_off w on w.employer_ref = n.employer_ref
-                    and w.period collate "C" >= n.opening_period and w.period collate "C" < n.period
-                left join employee known on known.kota_id = w.employee_id and known.employer_ref = w.employer_ref
+                group by r.employer_ref, r.employee_ref, r.currency
             ),
-            grouped as materialized (
-                select employer_ref, employee_ref, currency, portion,
-                    count(charged) as lines, count(withheld) as rows,
-                    coalesce(sum(charged), 0) as charged,
-                    coalesce(sum(withheld), 0) as withheld,
-                    coalesce(sum(opening), 0) as opening,
-                    min(employee_id) as employee_id,
-                    min(pull_id) as first_pull, max(pull_id) as last_pull,
-                    bool_and(in_roster) as in_roster
-                from evidence
+            opening as materialized (
+                select employer_ref, employee_ref, currency, portion, sum(amount) as opening
+                from (
+                    -- who was given another ref since keeps what is open: the record at Kota is the same
+                    select o.employer_ref, coalesce(known.employee_ref, o.employee_ref) as employee_ref, o.currency,
+                        o.portion, o.closing as amount
+                    from source n
+                    join reconciliation_row o on o.run_id = n.opening_run and o.employer_ref = n.employer_ref
+                    left join employee known on known.kota_id = o.employee_id and known.employer_ref = o.employer_ref
+                    where o.closing <> 0
+                    union all
+                    -- what was written off after the period closed is no part of the opening
+                    select w.employer_ref, coalesce(known.employee_ref, w.employee_ref), w.currency, w.portion, w.amount
+                    from source n
+                    join write_off w on w.employer_ref = n.employer_ref
+                        and w.period collate "C" >= n.opening_period and w.period collate "C" < n.period
+                    left join employee known on known.kota_id = w.employee_id and known.employer_ref = w.employer_ref
+                ) o
                 group by employer_ref, employee_ref, currency, portion
-                having count(charged) > 0 or count(withheld) > 0 or sum(opening) <> 0
+                having sum(amount) <> 0
+            ),
+            -- Both portions of a person and currency side by side: half as many rows to group and to join.
+            person as materialized (
+                select employer_ref, employee_ref, currency, c.pull_id, c.employee_id, c.in_roster,
+                    c.employer_lines, c.employer_charged, c.employee_lines, c.employee_charged,
+                    coalesce((c.employer_lines = 0) = (w.employer_rows = 0)
+                        and c.employer_charged = coalesce(w.employer_withheld, 0)
+                        and (c.employee_lines = 0) = (w.employee_rows = 0)
+                        and c.employee_charged = coalesce(w.employee_withheld, 0), false) as agrees
+                from (
+                    select p.employer_ref, b.*
+                    from report p
+                    join (select pull_id, employee_ref, currency, employee_id, in_roster,
+                              employer_lines, employer_charged, employee_lines, employee_charged
+                          from employee_breakdown) b on b.pull_id = p.id
+                ) c
+                full join withheld w using (employer_ref, employee_ref, currency)
             ),
             -- A person is open as a whole: SPLIT and CURRENCY_MISMATCH look at more than one row. Asked below by "in",
             -- which is one hash table however few people are expected; a join was planned as a loop over all of them.
             -- Who stands in several reports is open too: which ones is told from the lines.
             open_person as materialized (
-                select distinct g.employer_ref, g.employee_ref
-                from grouped g join source n on n.employer_ref = g.employer_ref
-                where n.register_run is not null and (g.lines = 0 or g.rows = 0 or g.charged <> g.withheld)
-                   or g.first_pull <> g.last_pull
+                select s.employer_ref, s.employee_ref
+                from person s join source n on n.employer_ref = s.employer_ref
+                group by s.employer_ref, s.employee_ref
+                having count(*) > 1 or not bool_and(s.agrees or n.register_run is null)
+                union
+                select o.employer_ref, o.employee_ref
+                from opening o
+                left join person s on s.employer_ref = o.employer_ref and s.employee_ref = o.employee_ref
+                    and s.currency = o.currency
+                where (case o.portion when 'employer' then s.employer_lines else s.employee_lines end > 0) is not true
             ),
-            placed as not materialized (
+            settled as (
+                insert into reconciliation_row (run_id, employer_ref, employee_ref, currency, portion,
+                    employer_id, employee_id, external_customer_id, report_id, report_status,
+                    charged, withheld, variance, status, unexplained, opening, closing, note)
+                select :run, s.employer_ref, s.employee_ref, s.currency, v.portion,
+                    n.employer_id, s.employee_id, p.external_customer_id, p.report_id, p.report_status,
+                    v.charged,
+                    case when n.register_run is not null then v.charged end,
+                    case when n.register_run is not null then 0 end,
+                    case when n.register_run is not null then 'MATCHED' else 'INSTRUCTED' end,
+                    case when n.register_run is not null then 0 end,
+                    coalesce(o.opening, 0), coalesce(o.opening, 0),
+                    case when not s.in_roster then :notInRoster end
+                from person s
+                join source n on n.employer_ref = s.employer_ref
+                join report p on p.id = s.pull_id
+                cross join lateral (values
+                    ('employer', s.employer_lines, s.employer_charged),
+                    ('employee', s.employee_lines, s.employee_charged)) v (portion, lines, charged)
+                left join opening o on o.employer_ref = s.employer_ref and o.employee_ref = s.employee_ref
+                    and o.currency = s.currency and o.portion = v.portion
+                where v.lines > 0
+                  and ((s.employer_ref, s.employee_ref) in (select employer_ref, employee_ref from open_person))
+                      is not true
+            ),
+            open_row as materialized (
+                select employer_ref, employee_ref, currency, portion, sum(lines) as lines, sum(opening) as opening,
+                    min(employee_id) as employee_id, min(pull_id) as first_pull, bool_and(in_roster) as in_roster
+                from (
+                    select s.employer_ref, s.employee_ref, s.currency, v.portion, v.lines, 0 as opening,
+                        s.employee_id, s.pull_id, s.in_roster
+                    from person s
+                    cross join lateral (values
+                        ('employer', s.employer_lines), ('employee', s.employee_lines)) v (portion, lines)
+                    where v.lines > 0
+                      and ((s.employer_ref, s.employee_ref) in (select employer_ref, employee_ref from open_person))
+                          is true
+                    union all
+                    select w.employer_ref, w.employee_ref, w.currency, v.portion, 0, 0, null, null, null
+                    from withheld w
+                    cross join lateral (values
+                        ('employer', w.employer_rows), ('employee', w.employee_rows)) v (portion, rows)
+                    where v.rows > 0
+                      and ((w.employer_ref, w.employee_ref) in (select employer_ref, employee_ref from open_person))
+                          is true
+                    union all
+                    select employer_ref, employee_ref, currency, portion, 0, opening, null, null, null
+                    from opening
+                    where ((employer_ref, employee_ref) in (select employer_ref, employee_ref from open_person)) is true
+                ) e
+                group by employer_ref, employee_ref, currency, portion
+            ),
+            placed as (
                 select g.*, n.employer_id, n.register_run is not null as register_loaded,
                     g.employee_id as known_employee_id,
                     p.external_customer_id, p.report_id, p.report_status,
-                    case when not g.in_roster then :notInRoster end as note,
-                    ((g.employer_ref, g.employee_ref) in (select employer_ref, employee_ref from open_person)) is true as open
-                from grouped g
+                    case when not g.in_roster then :notInRoster end as note
+                from open_row g
                 join source n on n.employer_ref = g.employer_ref
                 join report p on p.id = g.first_pull
                 where g.lines > 0
                 union all
                 select g.*, n.employer_id, n.register_run is not null,
-                    e.kota_id, e.external_customer_id, expected.report_id, expected.report_status, null,
-                    ((g.employer_ref, g.employee_ref) in (select employer_ref, employee_ref from open_person)) is true
-                from grouped g
+                    e.kota_id, e.external_customer_id, expected.report_id, expected.report_status, null
+                from open_row g
                 join source n on n.employer_ref = g.employer_ref
                 left join lateral (
                     select e.kota_id, e.external_customer_id
@@ -113,21 +176,6 @@ class BothSides {
                         or (expected.of_customer = 1
                             and expected.external_customer_id is not distinct from e.external_customer_id))
                 where g.lines = 0
-            ),
-            settled as (
-                insert into reconciliation_row (run_id, employer_ref, employee_ref, currency, portion,
-                    employer_id, employee_id, external_customer_id, report_id, report_status,
-                    charged, withheld, variance, status, unexplained, opening, closing, note)
-                select :run, employer_ref, employee_ref, currency, portion,
-                    employer_id, known_employee_id, external_customer_id, report_id, report_status,
-                    charged,
-                    case when register_loaded then withheld end,
-                    case when register_loaded then 0 end,
-                    case when register_loaded then 'MATCHED' else 'INSTRUCTED' end,
-                    case when register_loaded then 0 end,
-                    opening, opening, note
-                from placed
-                where not open
             )
             -- Person by person: what kind of row, then a row of its own for each line and register row.
             select 0 as kind, employer_ref, employee_ref, currency, portion,
@@ -135,7 +183,6 @@ class BothSides {
                 external_customer_id as text3, report_id as text4, report_status as text5, note as text6,
                 null as text7, null as text8, null::date as date1, null::date as date2, null::date as date3
             from placed
-            where open
             union all
             select 1, p.employer_ref, l.employee_ref, l.currency, l.portion,
                 l.amount, l.adjustment, l.entry_id, l.category, l.member_type, l.adjustment_for, l.type, l.policy_id,

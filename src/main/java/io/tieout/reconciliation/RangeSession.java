@@ -45,7 +45,7 @@ class RangeSession {
     void lookAtNewRows(long rows) {
         if (rows > FEW) {
             // Only what a range is found and grouped by: the other columns took most of the time.
-            jdbc.sql("analyze contribution_line (pull_id, employee_ref, currency, portion),"
+            jdbc.sql("analyze employee_breakdown (pull_id, employee_ref, currency),"
                             + " register_row (run_id, employer_ref, employee_ref, currency, portion)")
                     .update();
         }

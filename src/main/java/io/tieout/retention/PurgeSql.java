@@ -43,7 +43,7 @@ final class PurgeSql {
 
     private static Map<String, String> statements() {
         Map<String, String> all = new LinkedHashMap<>();
-        all.put("delete from contribution_line where pull_id in (" + PULLS + ")", "lines of readings");
+        all.put("delete from employee_breakdown where pull_id in (" + PULLS + ")", "people of readings");
         all.put("delete from pull where id in (" + PULLS + ")", "readings of reports");
         ofRuns(all, "register_row", "rows of registers");
         ofRuns(all, "register_load", "rows of registers");

@@ -96,13 +96,15 @@ final class ConsoleData {
                 else ((p.i * 31 + p.n * 17) % 50000) / 100.0 + 0.01 end as d,
                 case when r.id > 1 and k < 80 and p.n % 3 = 0 then 5.00 else 0 end as opening) c
             where r.id <> 2 or k < 80;
-            insert into contribution_line
-            select u.id, p.ref, p.id, p.person, true, 'ct_' || u.id || '_' || p.n || o.portion, o.portion, 'gross_premium',
-                'policyholder', (p.n + o.o) % 25 = 0, case when (p.n + o.o) % 25 = 0 then 'ct_' || (u.id - 5000) || '_' || p.n
-                || o.portion end, 40.35 + p.n % 60, p.currency, 'recurring', null, (u.period || '-01')::date,
-                (u.period || '-01')::date + 29, 'p_' || p.id, (u.period || '-01')::date
-            from pull u join size s on s.ref = u.employer_ref join person p on p.i = s.i
-            cross join (values ('employee', 0), ('employer', 1)) o (portion, o);
+            insert into employee_breakdown
+            select u.id, p.ref, p.id, p.person, true, p.currency, 1, 40.35 + p.n % 60, 1, 40.35 + p.n % 60,
+                p.n % 25 in (0, 24), array(
+                    select ('ct_' || u.id || '_' || p.n || o.portion, o.portion, 'gross_premium', 'policyholder',
+                        (p.n + o.o) % 25 = 0, case when (p.n + o.o) % 25 = 0 then 'ct_' || (u.id - 5000) || '_' || p.n
+                        || o.portion end, 40.35 + p.n % 60, 'recurring', null, (u.period || '-01')::date,
+                        (u.period || '-01')::date + 29, 'p_' || p.id, (u.period || '-01')::date)::contribution_entry
+                    from (values ('employee', 0), ('employer', 1)) o (portion, o))
+            from pull u join size s on s.ref = u.employer_ref join person p on p.i = s.i;
             insert into register_row
             select n.run_id, p.ref, p.person, '2026-10-28', 'M10', case o.portion when 'employee' then 'EE_HEALTH' else
                 'ER_HEALTH' end, o.portion, 40.35 + p.n % 60, p.currency, 0, p.n

@@ -140,10 +140,10 @@ final class WorkbookBenchmark {
                         lateral (select case when n %% 50 = 1 or n %% 100 = 0 then 7.35 else 0 end as d) x
                     """.formatted(rows));
             statement.execute("""
-                    insert into contribution_line
-                    select 1, 'ACME', 'ee_' || n, 'E' || (1000000 + n), true, 'ct_' || n, 'employee', 'gross_premium',
-                        'policyholder', false, null, 47.35, 'EUR', 'recurring', null, '2026-10-01', '2026-10-31',
-                        'p_' || n, '2026-10-01'
+                    insert into employee_breakdown
+                    select 1, 'ACME', 'ee_' || n, 'E' || (1000000 + n), true, 'EUR', 0, 0, 1, 47.35, false,
+                        array[('ct_' || n, 'employee', 'gross_premium', 'policyholder', false, null, 47.35, 'recurring',
+                        null, '2026-10-01', '2026-10-31', 'p_' || n, '2026-10-01')::contribution_entry]
                     from generate_series(1, %d) n
                     """.formatted(rows));
             statement.execute("""

@@ -43,7 +43,7 @@ class PurgeBlackBoxTest {
                     .says("Purged")
                     .output();
             assertThat(table(did)).isEqualTo(table(would)).isNotEmpty();
-            assertThat(did).doesNotContainPattern("lines of readings +0\\b").doesNotContainPattern("runs +0\\b");
+            assertThat(did).doesNotContainPattern("people of readings +0\\b").doesNotContainPattern("runs +0\\b");
 
             assertThat(figures(tieout)).isEqualTo(before);
             assertThat(tieout.run("runs").ended(0).output())

@@ -69,7 +69,7 @@ class ContributionPullJobTest {
 
     @BeforeEach
     void twoEmployers() {
-        jdbc.sql("truncate run, employer, employee, pull, contribution_line cascade")
+        jdbc.sql("truncate run, employer, employee, pull, employee_breakdown cascade")
                 .update();
         kota.people.clear();
         kota.employerOf.clear();

@@ -57,7 +57,7 @@ final class ImportDesk {
     ImportDesk(Path out) {
         this.out = out;
         JdbcClient.create(DATABASE)
-                .sql("truncate run, contribution_line cascade")
+                .sql("truncate run, employee_breakdown cascade")
                 .update();
     }
 

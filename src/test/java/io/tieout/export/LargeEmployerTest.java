@@ -36,7 +36,7 @@ class LargeEmployerTest {
         runs.line(pull, "ACME", "0", "employee", "gross_premium", false, "47.35");
         runs.row(run, "ACME", "0", "employee", "BREAK", "47.35 40 7.35 7.35 0 7.35", "");
         multiply(db, "reconciliation_row");
-        multiply(db, "contribution_line");
+        multiply(db, "employee_breakdown");
 
         new TransactionTemplate(new JdbcTransactionManager(database)).executeWithoutResult(transaction -> {
             try {

@@ -48,7 +48,8 @@ class RetentionJobTest {
 
     @BeforeEach
     void open() {
-        jdbc.sql("truncate run, contribution_line, register_row, reconciliation_row, event, batch_job_instance cascade")
+        jdbc.sql(
+                        "truncate run, employee_breakdown, register_row, reconciliation_row, event, batch_job_instance cascade")
                 .update();
         retention = spring.getBean(Retention.class);
     }
