@@ -248,6 +248,14 @@ final class WholeRun implements AutoCloseable {
         }
 
         @Override
+        public void advanceBeside(String what, long items) {
+            advance(items);
+        }
+
+        @Override
+        public void endBeside(String what) {}
+
+        @Override
         public void say(String line) {}
 
         @Override

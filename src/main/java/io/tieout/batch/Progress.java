@@ -9,6 +9,12 @@ public interface Progress {
     /** Some more items of the step that began last are done. */
     void advance(long items);
 
+    /** Some more items are done of something that goes on beside the step that began last. */
+    void advanceBeside(String what, long items);
+
+    /** What went on beside has ended. */
+    void endBeside(String what);
+
     /** Facts worth a line of their own, for example what was resumed. */
     void say(String line);
 
@@ -22,6 +28,12 @@ public interface Progress {
 
         @Override
         public void advance(long items) {}
+
+        @Override
+        public void advanceBeside(String what, long items) {}
+
+        @Override
+        public void endBeside(String what) {}
 
         @Override
         public void say(String line) {}

@@ -3,7 +3,9 @@ package io.tieout.cli;
 import io.tieout.batch.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -23,6 +25,19 @@ final class TerminalProgress implements Progress {
     private long began;
     private long spoken;
     private boolean ended;
+
+    /** What goes on beside the step: told of when it ends, as there is one bar. */
+    private static final class Beside {
+
+        private final long began;
+        private long done;
+
+        Beside(long began) {
+            this.began = began;
+        }
+    }
+
+    private final Map<String, Beside> beside = new HashMap<>();
 
     TerminalProgress() {
         terminal = Terminal.isThere();
@@ -64,6 +79,19 @@ final class TerminalProgress implements Progress {
     }
 
     @Override
+    public synchronized void advanceBeside(String what, long items) {
+        beside.computeIfAbsent(what, first -> new Beside(System.nanoTime())).done += items;
+    }
+
+    @Override
+    public synchronized void endBeside(String what) {
+        Beside ended = beside.remove(what);
+        if (ended != null) {
+            say(what + ": " + ended.done + rate(ended.done, ended.began, false));
+        }
+    }
+
+    @Override
     public synchronized void say(String line) {
         if (ended) {
             finish();
@@ -97,14 +125,18 @@ final class TerminalProgress implements Progress {
     }
 
     private String rate(boolean goesOn) {
-        long millis = Math.max(1, Duration.ofNanos(System.nanoTime() - began).toMillis());
+        return rate(done, began, goesOn);
+    }
+
+    private String rate(long items, long since, boolean goesOn) {
+        long millis = Math.max(1, Duration.ofNanos(System.nanoTime() - since).toMillis());
         List<String> facts = new ArrayList<>();
-        long rate = done * 1000 / millis;
+        long rate = items * 1000 / millis;
         if (millis >= 1000 && rate >= 1) {
             facts.add(rate + " a second");
         }
-        if (goesOn && total > 0 && done > 0) {
-            facts.add("about " + words(Duration.ofMillis(millis * Math.max(0, total - done) / done)) + " left");
+        if (goesOn && total > 0 && items > 0) {
+            facts.add("about " + words(Duration.ofMillis(millis * Math.max(0, total - items) / items)) + " left");
         }
         return facts.isEmpty() ? "" : " (" + String.join(", ", facts) + ")";
     }

@@ -32,26 +32,39 @@ class ContributionPullJob {
         this.transactions = transactions;
     }
 
+    /** The whole of it; a job that does something else beside the reading takes the three parts. */
     @Bean
-    Flow pullFlow(
-            Step listEmployers,
-            Step planReading,
-            Step pullReports,
-            Step pullReportsBeside,
-            Step nameStrangers,
-            Step requireReports) {
-        Flow sideBySide = new FlowBuilder<Flow>("readingFlow")
+    Flow pullFlow(Flow readingPlanFlow, Flow readingFlow, Flow readingEndFlow) {
+        return new FlowBuilder<SimpleFlow>("pullFlow")
+                .start(readingPlanFlow)
+                .next(readingFlow)
+                .next(readingEndFlow)
+                .build();
+    }
+
+    @Bean
+    Flow readingPlanFlow(Step listEmployers, Step planReading) {
+        return new FlowBuilder<SimpleFlow>("readingPlanFlow")
+                .start(listEmployers)
+                .next(planReading)
+                .build();
+    }
+
+    @Bean
+    Flow readingFlow(Step pullReports, Step pullReportsBeside) {
+        return new FlowBuilder<Flow>("readingFlow")
                 .start(new FlowBuilder<Flow>("readingOne").start(pullReports).build())
                 .split(new SimpleAsyncTaskExecutor("pull-"))
                 .add(new FlowBuilder<Flow>("readingTwo")
                         .start(pullReportsBeside)
                         .build())
                 .build();
-        return new FlowBuilder<SimpleFlow>("pullFlow")
-                .start(listEmployers)
-                .next(planReading)
-                .next(sideBySide)
-                .next(nameStrangers)
+    }
+
+    @Bean
+    Flow readingEndFlow(Step nameStrangers, Step requireReports) {
+        return new FlowBuilder<SimpleFlow>("readingEndFlow")
+                .start(nameStrangers)
                 .next(requireReports)
                 .build();
     }

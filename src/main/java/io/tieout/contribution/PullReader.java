@@ -6,7 +6,9 @@ import io.tieout.jobfile.ReconcileInputs;
 import io.tieout.kota.InFlight;
 import io.tieout.kota.Kota;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,10 +31,12 @@ class PullReader implements ItemStreamReader<Fetched> {
     private final Kota kota;
     private final InFlight window;
     private final Progress progress;
+    private final StepExecution step;
     private InFlight.@Nullable Results<Fetched> answers;
 
     PullReader(
             @Value("#{jobParameters['run']}") long run,
+            @Value("#{stepExecution}") StepExecution step,
             RunInputs inputs,
             Pulls pulls,
             UnreadEmployers unread,
@@ -40,6 +44,7 @@ class PullReader implements ItemStreamReader<Fetched> {
             InFlight window,
             Progress progress) {
         this.run = run;
+        this.step = step;
         this.inputs = inputs;
         this.pulls = pulls;
         this.unread = unread;
@@ -55,9 +60,15 @@ class PullReader implements ItemStreamReader<Fetched> {
                 .inOrder(new PullWork(kota, period, unread.take(run), pulls.finalReadings(period.toString())));
     }
 
+    /** Ends early where another step of the job has failed: whoever has to mend that is not kept waiting. */
     @Override
     public @Nullable Fetched read() {
-        return answers != null && answers.hasNext() ? answers.next() : null;
+        return answers != null && !anotherFailed() && answers.hasNext() ? answers.next() : null;
+    }
+
+    private boolean anotherFailed() {
+        return step.getJobExecution().getStepExecutions().stream()
+                .anyMatch(other -> other.getStatus() == BatchStatus.FAILED);
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The register comes in before anything is asked of Kota; the matching follows when the reports are there. */
+/** The register comes in while Kota's reports are read; the matching follows when both are there. */
 @Configuration(proxyBeanMethods = false)
 class ReconciliationJob {
 
@@ -39,7 +39,12 @@ class ReconciliationJob {
                 .build();
     }
 
-    // The register: loaded whole, in chunks, before anything is asked of Kota
+    @Bean
+    Flow openingFlow(Step openPeriod) {
+        return new FlowBuilder<Flow>("openingFlow").start(openPeriod).build();
+    }
+
+    // The register: loaded whole, in chunks
 
     @Bean
     Step loadRegister(RegisterReader reader, RegisterWriter writer) {
@@ -53,11 +58,8 @@ class ReconciliationJob {
     }
 
     @Bean
-    Flow registerFlow(Step openPeriod, Step loadRegister) {
-        return new FlowBuilder<Flow>("registerFlow")
-                .start(openPeriod)
-                .next(loadRegister)
-                .build();
+    Flow registerFlow(Step loadRegister) {
+        return new FlowBuilder<Flow>("registerFlow").start(loadRegister).build();
     }
 
     // The reconciliation: ranges of employers that were pulled and are not settled yet, two at a time

@@ -28,6 +28,8 @@ import org.springframework.stereotype.Component;
 @StepScope
 class RegisterWriter implements ItemStreamWriter<List<RegisterItem>>, StepExecutionListener {
 
+    private static final String PROGRESS = "Reading the register";
+
     private final long run;
     private final ReconcileInputs inputs;
     private final RegisterTables tables;
@@ -53,7 +55,6 @@ class RegisterWriter implements ItemStreamWriter<List<RegisterItem>>, StepExecut
     public void beforeStep(StepExecution stepExecution) {
         if (!inputs.registers().isEmpty()) {
             tables.begin(run, inputs.registers());
-            progress.begin("Reading the register", -1);
         }
     }
 
@@ -76,9 +77,11 @@ class RegisterWriter implements ItemStreamWriter<List<RegisterItem>>, StepExecut
                 end(end.file());
             }
         }
-        progress.advance(items.stream()
-                .filter(item -> !(item instanceof RegisterItem.End))
-                .count());
+        progress.advanceBeside(
+                PROGRESS,
+                items.stream()
+                        .filter(item -> !(item instanceof RegisterItem.End))
+                        .count());
     }
 
     @Override
@@ -103,7 +106,7 @@ class RegisterWriter implements ItemStreamWriter<List<RegisterItem>>, StepExecut
         refuseIfNothingOfThisPeriod(file, path, counts);
         if (file == inputs.registers().size() - 1) {
             tables.accept(run, inputs.period().toString());
-            progress.end();
+            progress.endBeside(PROGRESS);
         }
     }
 

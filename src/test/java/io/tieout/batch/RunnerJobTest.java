@@ -277,12 +277,27 @@ class RunnerJobTest {
         }
 
         @Bean
+        Flow openingFlow(JobRepository repository, PlatformTransactionManager transactions) {
+            return flow("opening", repository, transactions, () -> {});
+        }
+
+        @Bean
+        Flow readingPlanFlow(JobRepository repository, PlatformTransactionManager transactions) {
+            return flow("readingPlan", repository, transactions, () -> {});
+        }
+
+        @Bean
+        Flow readingEndFlow(JobRepository repository, PlatformTransactionManager transactions) {
+            return flow("readingEnd", repository, transactions, () -> {});
+        }
+
+        @Bean
         Flow registerFlow(JobRepository repository, PlatformTransactionManager transactions, Script script) {
             return flow("register", repository, transactions, () -> script.executed.add("register"));
         }
 
         @Bean
-        Flow pullFlow(JobRepository repository, PlatformTransactionManager transactions, Script script) {
+        Flow readingFlow(JobRepository repository, PlatformTransactionManager transactions, Script script) {
             return flow("pull", repository, transactions, () -> script.pull.run());
         }
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Kota's reports out of the file that the floor copies in, a page at a time, where the client would ask for it. */
 final class FilePages extends PartOfKota implements AutoCloseable {
@@ -133,18 +134,27 @@ final class FilePages extends PartOfKota implements AutoCloseable {
         return breakdowns;
     }
 
-    /** @return where the next row begins */
+    /**
+     * A cell that says the same as the one above stays that one: what stands for Kota should cost little beside what is
+     * measured.
+     *
+     * @return where the next row begins
+     */
     private static int split(String text, int from, String[] cells) {
         int end = text.indexOf('\n', from);
         int begin = from;
         for (int i = 0; i < COLUMNS; i++) {
             int comma = i == COLUMNS - 1 ? end : text.indexOf(',', begin);
-            if (READ[i]) {
+            if (READ[i] && !isSame(cells[i], text, begin, comma)) {
                 cells[i] = text.substring(begin, comma);
             }
             begin = comma + 1;
         }
         return end + 1;
+    }
+
+    private static boolean isSame(@Nullable String above, String text, int begin, int end) {
+        return above != null && above.length() == end - begin && text.startsWith(above, begin);
     }
 
     private Contribution line(String[] cells) {

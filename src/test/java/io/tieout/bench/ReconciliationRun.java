@@ -23,6 +23,7 @@ import java.util.Set;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.builder.FlowBuilder;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.flow.Flow;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -36,6 +37,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -175,8 +177,14 @@ final class ReconciliationRun {
         @Bean
         Job reconcile(JobRepository jobRepository, Map<String, Flow> flows) {
             return new JobBuilder("reconcile", jobRepository)
-                    .start(flows.get("registerFlow"))
-                    .next(flows.get("pullFlow"))
+                    .start(flows.get("openingFlow"))
+                    .next(flows.get("readingPlanFlow"))
+                    .next(new FlowBuilder<Flow>("loadingFlow")
+                            .start(flows.get("registerFlow"))
+                            .split(new SimpleAsyncTaskExecutor("load-"))
+                            .add(flows.get("readingFlow"))
+                            .build())
+                    .next(flows.get("readingEndFlow"))
                     .next(flows.get("reconciliationFlow"))
                     .end()
                     .build();

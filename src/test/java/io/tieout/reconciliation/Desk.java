@@ -152,6 +152,14 @@ final class Desk implements AutoCloseable {
         }
 
         @Override
+        public void advanceBeside(String what, long items) {
+            advance(items);
+        }
+
+        @Override
+        public void endBeside(String what) {}
+
+        @Override
         public void say(String line) {}
 
         @Override
@@ -184,6 +192,7 @@ final class Desk implements AutoCloseable {
         Job reconcile(
                 JobRepository jobRepository,
                 PlatformTransactionManager transactions,
+                Flow openingFlow,
                 Flow registerFlow,
                 Flow reconciliationFlow,
                 Faults faults) {
@@ -196,7 +205,8 @@ final class Desk implements AutoCloseable {
                             transactions)
                     .build();
             return new JobBuilder("reconcile", jobRepository)
-                    .start(registerFlow)
+                    .start(openingFlow)
+                    .next(registerFlow)
                     .next(reconciliationFlow)
                     .next(end)
                     .end()
