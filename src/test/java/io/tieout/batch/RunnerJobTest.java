@@ -282,6 +282,11 @@ class RunnerJobTest {
         }
 
         @Bean
+        Flow pullFlow(Flow readingFlow) {
+            return readingFlow;
+        }
+
+        @Bean
         Flow readingPlanFlow(JobRepository repository, PlatformTransactionManager transactions) {
             return flow("readingPlan", repository, transactions, () -> {});
         }

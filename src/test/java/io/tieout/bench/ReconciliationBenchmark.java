@@ -15,17 +15,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.postgresql.PGConnection;
 
 /**
  * A month's reconciliation of many people, whole, beside the least that PostgreSQL alone has to do for it, in turn on
- * one server with the settings that the product gives it. The product runs in a new process of 256 MB heap each time.
+ * one server with the settings that the product gives it. The product runs in a new process of 256 MB heap each time,
+ * started as its users are told to start it.
  */
 final class ReconciliationBenchmark {
 
-    private static final String HEAP = "-Xmx256m";
+    private static final Path OPTIONS = Path.of("jobs", "reconcile.options");
 
     private final OwnServer server;
     private final Path home;
@@ -50,7 +52,12 @@ final class ReconciliationBenchmark {
         try (OwnServer server = OwnServer.start(home.resolve("database"))) {
             Benchmarks.print(
                     "Java %s, %d processors, %s; PostgreSQL with the settings the product gives it; %d in turn",
-                    Runtime.version(), Runtime.getRuntime().availableProcessors(), HEAP, rounds);
+                    Runtime.version(),
+                    Runtime.getRuntime().availableProcessors(),
+                    Files.readAllLines(OPTIONS).stream()
+                            .filter(line -> !line.startsWith("#"))
+                            .collect(Collectors.joining(" ")),
+                    rounds);
             ReconciliationBenchmark benchmark = new ReconciliationBenchmark(
                     server, home, rounds, given(arguments, 2, "").equals("all"));
             List<Double> perPerson = new ArrayList<>();
@@ -152,8 +159,8 @@ final class ReconciliationBenchmark {
     }
 
     private Map<String, Double> run(Path folder, Path out) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), HEAP));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + OPTIONS.toAbsolutePath()));
         String more = System.getProperty("bench.java", "");
         if (!more.isBlank()) {
             command.addAll(List.of(more.split(" ")));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tieout.TestDatabase;
+import io.tieout.database.CopyType.Attribute;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,11 +38,16 @@ class CopyTest {
         jdbc.sql("create table landing (id bigint primary key, words text, amount numeric, yes boolean,"
                         + " day date, moment timestamptz, check (amount <> 13))")
                 .update();
+        jdbc.sql("create type thing as (words text, yes boolean, amount numeric, day date)")
+                .update();
+        jdbc.sql("create table typed (id bigint, small integer, words text, yes boolean, amount numeric, day date,"
+                        + " things thing[], check (amount <> 13))")
+                .update();
     }
 
     @BeforeEach
     void empty() {
-        jdbc.sql("truncate landing").update();
+        jdbc.sql("truncate landing, typed").update();
     }
 
     @ParameterizedTest
@@ -231,6 +237,142 @@ class CopyTest {
     @ValueSource(strings = {"landing", "landing (id); drop table landing", "landing (id) from program 'x'--", ""})
     void theTargetMayOnlyBeATableAndItsColumns(String target) {
         assertThatThrownBy(() -> Copy.rows(database, target, List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    // In the server's own form
+
+    private static final CopyType THING =
+            new CopyType("thing", List.of(Attribute.TEXT, Attribute.BOOLEAN, Attribute.NUMERIC, Attribute.DATE));
+
+    private static final String TYPED = "typed (id, small, words, yes, amount, day, things)";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "O'Brien, \"Máire\"",
+                "\\N",
+                "tab\there\nline",
+                "",
+                " ",
+                "日本語 🧮",
+                "~",
+                "\u007f",
+                "(a,b)",
+                "{\"x\"}"
+            })
+    void typedTextComesBackAsItWent(String words) {
+        typed(1L, 2, words, true, BigDecimal.ONE, LocalDate.EPOCH, things(thing(words), thing(null), thing("b")));
+        assertThat(jdbc.sql("select words from typed").query(String.class).single())
+                .isEqualTo(words);
+        assertThat(jdbc.sql("select t.words from typed, unnest(things) with ordinality t order by t.ordinality")
+                        .query(String.class)
+                        .list())
+                .containsExactly(words, null, "b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0",
+                "0.00",
+                "1",
+                "-1",
+                "12.34",
+                "-0.01",
+                "99999999.99",
+                "10000",
+                "0.0001",
+                "1E+3",
+                "1.50",
+                "-1234567890123456789012345.678900",
+                "0.00000000001",
+                "9999",
+                "-10000.0001"
+            })
+    void typedNumbersComeBackAsTheyWent(String number) {
+        BigDecimal amount = new BigDecimal(number);
+        typed(
+                Long.MIN_VALUE,
+                Integer.MAX_VALUE,
+                null,
+                false,
+                amount,
+                LocalDate.of(1999, 12, 31),
+                List.<@Nullable Object[]>of(new @Nullable Object[] {"x", false, amount, LocalDate.of(2026, 2, 28)}));
+        assertThat(jdbc.sql("select amount::text from typed")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(amount.toPlainString());
+        assertThat(jdbc.sql("select things[1]::text from typed")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("(x,f," + amount.toPlainString() + ",2026-02-28)");
+        assertThat(jdbc.sql("select concat_ws(' ', id, small, yes, day, array_length(things, 1), array_ndims(things))"
+                                + " from typed")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(Long.MIN_VALUE + " 2147483647 f 1999-12-31 1 1");
+    }
+
+    @Test
+    void manyTypedRowsGoInWholeAndAnEmptyArrayIsOne() {
+        long copied = Copy.typedRows(database, TYPED, THING, to -> {
+            for (long id = 0; id < 20_000; id++) {
+                to.accept(new @Nullable Object[] {id, null, "€" + id, null, null, null, List.of()});
+            }
+        });
+        assertThat(copied).isEqualTo(20_000);
+        assertThat(jdbc.sql("select count(*) from typed where words = '€' || id and things = '{}' and amount is null"
+                                + " and small is null and day is null and yes is null")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(20_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nul\0inside", "half \ud83e", "\udd2e half", "\udd2e\ud83e"})
+    void typedTextThatCannotBeStoredIsRefusedAndNothingStays(String words) {
+        assertThatThrownBy(() -> typed(1L, 1, "fine", true, BigDecimal.ONE, LocalDate.EPOCH, things(thing(words))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Row 1, column 7");
+        assertThatThrownBy(() -> typed(1L, 1, words, true, BigDecimal.ONE, LocalDate.EPOCH, List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Row 1, column 3");
+        assertThatThrownBy(() -> typed(1L, 1, "x", true, new BigDecimal("1E+1000000000"), LocalDate.EPOCH, List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Copy.typedRows(database, "typed (id)", THING, to -> to.accept(new Object[] {1.5})))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a Double");
+        assertThat(jdbc.sql("select count(*) from typed").query(Long.class).single())
+                .isZero();
+    }
+
+    @Test
+    void aRefusalOfTypedRowsNamesThePlaceAndNotTheValue() {
+        assertThatThrownBy(() -> Copy.typedRows(
+                        database, "typed (id, amount)", THING, to -> to.accept(new Object[] {7L, new BigDecimal(13)})))
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("constraint typed_amount_check")
+                .hasMessageNotContaining("13")
+                .hasNoCause();
+        assertThatThrownBy(() -> Copy.typedRows(
+                        database, "typed (id, words)", THING, to -> to.accept(new Object[] {"secret", "x"})))
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("row 1")
+                .hasMessageContaining("column id")
+                .hasMessageNotContaining("secret");
+    }
+
+    private static @Nullable Object[] thing(@Nullable String words) {
+        return new @Nullable Object[] {words, words == null ? null : true, null, null};
+    }
+
+    private static List<@Nullable Object[]> things(@Nullable Object[]... things) {
+        return List.of(things);
+    }
+
+    private static void typed(@Nullable Object... values) {
+        Copy.typedRows(database, TYPED, THING, to -> to.accept(values));
     }
 
     private static void copyWords(String words) {
