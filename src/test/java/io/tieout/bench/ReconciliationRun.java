@@ -117,6 +117,7 @@ final class ReconciliationRun {
                         new JobParametersBuilder()
                                 .addString("period", InventedMonth.PERIOD)
                                 .addLong("run", run, false)
+                                .addLong("number", 1L, false)
                                 .toJobParameters());
         execution.getStepExecutions().forEach(step -> {
             Duration took = Duration.between(step.getStartTime(), step.getEndTime());
