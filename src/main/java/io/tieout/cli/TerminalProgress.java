@@ -25,18 +25,7 @@ final class TerminalProgress implements Progress {
     private long began;
     private long spoken;
     private boolean ended;
-
-    /** What goes on beside the step: told of when it ends, as there is one bar. */
-    private static final class Beside {
-
-        private final long began;
-        private long done;
-
-        Beside(long began) {
-            this.began = began;
-        }
-    }
-
+    /** Told of when it ends, as there is one bar. */
     private final Map<String, Beside> beside = new HashMap<>();
 
     TerminalProgress() {
@@ -74,13 +63,13 @@ final class TerminalProgress implements Progress {
             bar.stepBy(items);
         } else if (System.nanoTime() - spoken > QUIET_NANOS) {
             spoken = System.nanoTime();
-            Out.note(step + ": " + done + (total > 0 ? " of " + total : "") + rate(true));
+            Out.note(step + ": " + done + (total > 0 ? " of " + total : "") + rate(done, began, true));
         }
     }
 
     @Override
     public synchronized void advanceBeside(String what, long items) {
-        beside.computeIfAbsent(what, first -> new Beside(System.nanoTime())).done += items;
+        beside.computeIfAbsent(what, first -> new Beside()).done += items;
     }
 
     @Override
@@ -119,13 +108,9 @@ final class TerminalProgress implements Progress {
             bar = null;
         }
         if (!step.isEmpty()) {
-            Out.note(step + ": " + done + rate(false));
+            Out.note(step + ": " + done + rate(done, began, false));
             step = "";
         }
-    }
-
-    private String rate(boolean goesOn) {
-        return rate(done, began, goesOn);
     }
 
     private String rate(long items, long since, boolean goesOn) {
@@ -149,5 +134,12 @@ final class TerminalProgress implements Progress {
         }
         long minutes = (seconds + 30) / 60;
         return minutes < 120 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
+    }
+
+    /** What goes on beside the step. */
+    private static final class Beside {
+
+        private final long began = System.nanoTime();
+        private long done;
     }
 }

@@ -62,7 +62,8 @@ final class CopyBinary extends CopyFormat {
         } else if (value instanceof String text) {
             addText(text, column);
         } else if (value instanceof BigDecimal number) {
-            addBytes(ByteConverter.numeric(storable(number, column)));
+            checkDigits(number, column);
+            addValue(ByteConverter.numeric(number));
         } else if (value instanceof LocalDate date) {
             addInt(Integer.BYTES);
             addInt(Math.toIntExact(date.toEpochDay() - FIRST_DAY));
@@ -125,7 +126,7 @@ final class CopyBinary extends CopyFormat {
             for (int i = 0; i < text.length(); i++) {
                 checkCharacter(text, i, column);
             }
-            addBytes(text.getBytes(StandardCharsets.UTF_8));
+            addValue(text.getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -147,11 +148,9 @@ final class CopyBinary extends CopyFormat {
         return true;
     }
 
-    private void addBytes(byte[] value) {
+    private void addValue(byte[] value) {
         addInt(value.length);
-        makeRoom(value.length);
-        System.arraycopy(value, 0, bytes, size, value.length);
-        size += value.length;
+        addBytes(value);
     }
 
     private void addShort(int value) {

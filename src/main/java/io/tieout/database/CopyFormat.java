@@ -48,12 +48,17 @@ abstract sealed class CopyFormat permits CopyText, CopyBinary {
         }
     }
 
+    final void addBytes(byte[] more) {
+        makeRoom(more.length);
+        System.arraycopy(more, 0, bytes, size, more.length);
+        size += more.length;
+    }
+
     /** 1E+1000000000 is a small object and a gigabyte when it is written. */
-    final BigDecimal storable(BigDecimal number, int column) {
+    final void checkDigits(BigDecimal number, int column) {
         if ((long) number.precision() - number.scale() > DIGITS_BEFORE || number.scale() > DIGITS_AFTER) {
             throw refused(column, "a number with more digits than PostgreSQL holds");
         }
-        return number;
     }
 
     final void checkCharacter(String value, int index, int column) {

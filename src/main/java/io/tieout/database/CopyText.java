@@ -73,7 +73,7 @@ final class CopyText extends CopyFormat {
         if (!(number instanceof BigDecimal decimal)) {
             return number.toString();
         }
-        storable(decimal, column);
+        checkDigits(decimal, column);
         if (decimal.scale() >= 0 && decimal.scale() <= NO_EXPONENT) {
             // The same text, made several times faster, and nearly every amount is so.
             return decimal.toString();
@@ -124,9 +124,6 @@ final class CopyText extends CopyFormat {
                 }
             }
         }
-        byte[] escaped = text.toString().getBytes(StandardCharsets.UTF_8);
-        makeRoom(escaped.length);
-        System.arraycopy(escaped, 0, bytes, size, escaped.length);
-        size += escaped.length;
+        addBytes(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

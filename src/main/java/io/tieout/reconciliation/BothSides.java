@@ -75,11 +75,10 @@ class BothSides {
                         and (c.employee_lines = 0) = (w.employee_rows = 0)
                         and c.employee_charged = coalesce(w.employee_withheld, 0), false) as agrees
                 from (
-                    select p.employer_ref, b.*
+                    select p.employer_ref, b.employee_ref, b.currency, b.pull_id, b.employee_id, b.in_roster,
+                        b.employer_lines, b.employer_charged, b.employee_lines, b.employee_charged
                     from report p
-                    join (select pull_id, employee_ref, currency, employee_id, in_roster,
-                              employer_lines, employer_charged, employee_lines, employee_charged
-                          from employee_breakdown) b on b.pull_id = p.id
+                    join employee_breakdown b on b.pull_id = p.id
                 ) c
                 full join withheld w using (employer_ref, employee_ref, currency)
             ),

@@ -4,19 +4,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Java as the shipped units start it for a roster sync, for both sides of a comparison. */
+/** Java as the shipped files of options start it. */
 final class JobJava {
 
-    /** More options of both sides, apart by spaces; the last one of two that contradict each other holds. */
+    /** More options, apart by spaces; the last one of two that contradict each other holds. */
     private static final String MORE = System.getProperty("jvm", "").strip();
 
     private JobJava() {}
 
-    /** What stands before the name of a class of the tests. */
-    static List<String> command() {
+    /** What stands before the name of a class of the tests. @param options the file of a kind of job */
+    static List<String> command(Path options) {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + Path.of("jobs", "java.options").toAbsolutePath()));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + options.toAbsolutePath()));
         if (!MORE.isEmpty()) {
             command.addAll(List.of(MORE.split(" +")));
         }

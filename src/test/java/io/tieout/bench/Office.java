@@ -87,7 +87,7 @@ final class Office implements AutoCloseable {
 
     /** A process as a job is. */
     double java(String kota, String... command) throws IOException, InterruptedException {
-        List<String> line = JobJava.command();
+        List<String> line = JobJava.command(Path.of("jobs", "java.options"));
         line.addAll(List.of(command));
         File printed = folder.resolve("printed.txt").toFile();
         ProcessBuilder builder = new ProcessBuilder(line)

@@ -159,19 +159,8 @@ final class ReconciliationBenchmark {
     }
 
     private Map<String, Double> run(Path folder, Path out) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + OPTIONS.toAbsolutePath()));
-        String more = System.getProperty("bench.java", "");
-        if (!more.isBlank()) {
-            command.addAll(List.of(more.split(" ")));
-        }
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                ReconciliationRun.class.getName(),
-                folder.toString(),
-                out.toString(),
-                all ? "all" : ""));
+        List<String> command = JobJava.command(OPTIONS);
+        command.addAll(List.of(ReconciliationRun.class.getName(), folder.toString(), out.toString(), all ? "all" : ""));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("SPRING_DATASOURCE_URL", server.url("product"));
         builder.environment().put("SPRING_DATASOURCE_USERNAME", server.username());

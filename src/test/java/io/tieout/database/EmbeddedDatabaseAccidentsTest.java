@@ -112,6 +112,7 @@ class EmbeddedDatabaseAccidentsTest {
     void whenTheProcessEndsInGoodOrderTheServerIsStopped() throws Exception {
         try (Holder holder = Holder.of(home)) {
             long server = postmaster();
+            assertThat(works(server)).isTrue();
             holder.terminate();
             // It has let go of the data; the process itself is gone a moment later.
             await().atMost(Duration.ofSeconds(10)).until(() -> !works(server));

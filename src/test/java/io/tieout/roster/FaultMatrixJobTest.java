@@ -157,10 +157,11 @@ class FaultMatrixJobTest extends RosterSyncTestCase {
         breaks(fault, -1, "/employers", "/employees");
         fails(sync, fault, later);
         // The first call that fails ends a try, so it may take more than one until each kind has failed.
-        for (int tries = 0; tries == 0 || tries < 10 && !FAILED.containsAll(List.of(WRITES)); tries++) {
+        int tries = 0;
+        do {
             breaks(fault, -1, "/employees");
             fails(sync, fault, later);
-        }
+        } while (!FAILED.containsAll(List.of(WRITES)) && ++tries < 10);
         assertThat(FAILED).contains(WRITES);
 
         connect(PATIENT, 1);
