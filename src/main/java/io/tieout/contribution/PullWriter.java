@@ -8,6 +8,7 @@ import io.tieout.kota.EmployeeBreakdown;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,11 +95,15 @@ class PullWriter implements ItemWriter<Fetched> {
 
     private void copyLines(Chunk<? extends Fetched> chunk) {
         List<Fetched.People> pages = new ArrayList<>();
+        Set<ReportReading> begun = new LinkedHashSet<>();
         Map<String, List<String>> ids = new HashMap<>();
         for (Fetched fetched : chunk) {
             if (fetched instanceof Fetched.People people && !failed.contains(people.employer().employerRef)) {
-                begin(people);
                 pages.add(people);
+                if (people.reading().pullId == 0) {
+                    begun.add(people.reading());
+                }
+                review(people);
                 List<String> ofEmployer =
                         ids.computeIfAbsent(people.employer().employerRef, first -> new ArrayList<>());
                 people.breakdowns().forEach(breakdown -> ofEmployer.add(breakdown.employee_id()));
@@ -107,6 +112,7 @@ class PullWriter implements ItemWriter<Fetched> {
         if (pages.isEmpty()) {
             return;
         }
+        pulls.begin(run, period, List.copyOf(begun));
         Map<String, String> known = refs.of(ids);
         // Each row is made when it is copied: all of them would be most of what a chunk holds.
         Copy.typedRows(dataSource, BreakdownRows.TARGET, BreakdownRows.LINE, to -> {
@@ -118,13 +124,9 @@ class PullWriter implements ItemWriter<Fetched> {
         });
     }
 
-    private void begin(Fetched.People people) {
-        ReportReading reading = people.reading();
-        if (reading.pullId == 0) {
-            reading.pullId = pulls.begin(run, period, reading);
-        }
+    private void review(Fetched.People people) {
         for (EmployeeBreakdown breakdown : people.breakdowns()) {
-            UnknownBenefit.in(breakdown).ifPresent(reason -> pulls.review(run, reading.employer.employerRef, reason));
+            UnknownBenefit.in(breakdown).ifPresent(reason -> pulls.review(run, people.employer().employerRef, reason));
         }
     }
 }

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -53,29 +55,45 @@ class Pulls {
         jdbc.sql("set local synchronous_commit = off").update();
     }
 
-    long begin(long run, String period, ReportReading reading) {
-        var report = reading.report;
-        return jdbc.sql("insert into pull (run_id, employer_ref, employer_id, report_id, external_customer_id, period,"
-                        + " report_status, last_updated_at, finalized_at, aggregates, version, state, started_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (select coalesce(max(version), 0) + 1 from pull"
-                        + " where report_id = ? and state = 'COMPLETE'), 'READING', ?) returning id")
+    /** Gives each reading its row, in their order. One statement: most employers are small. */
+    void begin(long run, String period, List<ReportReading> readings) {
+        if (readings.isEmpty()) {
+            return;
+        }
+        List<Long> ids = jdbc.sql("insert into pull (run_id, employer_ref, employer_id, report_id,"
+                        + " external_customer_id, period, report_status, last_updated_at, finalized_at, aggregates,"
+                        + " version, state, started_at)"
+                        + " select ?, r.employer_ref, r.employer_id, r.report_id, r.customer, ?, r.status, r.updated,"
+                        + " r.finalized, r.aggregates, (select coalesce(max(version), 0) + 1 from pull p"
+                        + " where p.report_id = r.report_id and p.state = 'COMPLETE'), 'READING', ?"
+                        + " from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],"
+                        + " ?::text[]) with ordinality as r (employer_ref, employer_id, report_id, customer, status,"
+                        + " updated, finalized, aggregates, number) order by r.number returning id")
                 .params(
                         run,
-                        reading.employer.employerRef,
-                        reading.employer.employerId,
-                        report.id(),
-                        report.external_customer_id(),
                         period,
-                        report.status(),
-                        report.last_updated_at().toString(),
-                        report.finalized_at() == null
-                                ? null
-                                : report.finalized_at().toString(),
-                        report.aggregates() == null ? null : report.aggregates().toString(),
-                        report.id(),
-                        now())
+                        now(),
+                        texts(readings, reading -> reading.employer.employerRef),
+                        texts(readings, reading -> reading.employer.employerId),
+                        texts(readings, reading -> reading.report.id()),
+                        texts(readings, reading -> reading.report.external_customer_id()),
+                        texts(readings, reading -> reading.report.status()),
+                        texts(readings, reading -> reading.report.last_updated_at()),
+                        texts(readings, reading -> reading.report.finalized_at()),
+                        texts(readings, reading -> reading.report.aggregates()))
                 .query(Long.class)
-                .single();
+                .list();
+        for (int i = 0; i < ids.size(); i++) {
+            readings.get(i).pullId = ids.get(i);
+        }
+    }
+
+    private static @Nullable String[] texts(
+            List<ReportReading> readings, Function<ReportReading, @Nullable Object> value) {
+        return readings.stream()
+                .map(value)
+                .map(given -> given == null ? null : given.toString())
+                .toArray(String[]::new);
     }
 
     /**
@@ -101,7 +119,7 @@ class Pulls {
     /** Makes an earlier reading one of this run; who has come into the roster since is found in it. */
     void takeOver(long run, String period, Fetched.Known known) {
         ReportReading reading = known.reading();
-        reading.pullId = begin(run, period, reading);
+        begin(run, period, List.of(reading));
         reading.breakdowns = known.earlier().people();
         jdbc.sql("insert into " + BreakdownRows.TARGET
                         + " select ?, b.employer_ref, b.employee_id, coalesce(e.employee_ref, b.employee_ref),"

@@ -15,7 +15,7 @@ final class UnknownBenefit {
 
     static Optional<String> in(EmployeeBreakdown breakdown) {
         Map<String, JsonNode> others = breakdown.others();
-        if (others == null) {
+        if (others == null || others.isEmpty()) {
             return Optional.empty();
         }
         return others.entrySet().stream()

@@ -23,6 +23,16 @@ final class CopyBinary extends CopyFormat {
     /** PostgreSQL counts days from 2000-01-01. */
     private static final long FIRST_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
 
+    // A number is groups of four decimal digits, counted from the point.
+    private static final int GROUP = 4;
+    private static final int BASE = 10_000;
+    private static final int NEGATIVE = 0x4000;
+
+    /** So many of them, filled up to a whole group, fit into a long. */
+    private static final int MOST_DIGITS = 15;
+
+    private static final int MOST_DECIMALS = 8;
+
     private final CopyType type;
     private final int oid;
 
@@ -62,8 +72,7 @@ final class CopyBinary extends CopyFormat {
         } else if (value instanceof String text) {
             addText(text, column);
         } else if (value instanceof BigDecimal number) {
-            checkDigits(number, column);
-            addValue(ByteConverter.numeric(number));
+            addNumber(number, column);
         } else if (value instanceof LocalDate date) {
             addInt(Integer.BYTES);
             addInt(Math.toIntExact(date.toEpochDay() - FIRST_DAY));
@@ -84,6 +93,38 @@ final class CopyBinary extends CopyFormat {
         } else {
             throw refused(column, "a " + value.getClass().getSimpleName());
         }
+    }
+
+    /**
+     * Nearly every number is an amount, which a long holds. The driver's own way is for any number; it made more garbage
+     * than all the rest of a row.
+     */
+    private void addNumber(BigDecimal number, int column) {
+        checkDigits(number, column);
+        int scale = number.scale();
+        if (scale < 0 || scale > MOST_DECIMALS || number.precision() > MOST_DIGITS) {
+            addValue(ByteConverter.numeric(number));
+            return;
+        }
+        int afterPoint = (scale + GROUP - 1) / GROUP;
+        long rest = Math.abs(number.unscaledValue().longValue());
+        for (int missing = afterPoint * GROUP - scale; missing > 0; missing--) {
+            rest *= 10;
+        }
+        int groups = 0;
+        for (long above = rest; above > 0; above /= BASE) {
+            groups++;
+        }
+        addInt((4 + groups) * Short.BYTES);
+        addShort(groups);
+        addShort(groups - afterPoint - 1); // how many groups stand before the point, less one
+        addShort(number.signum() < 0 ? NEGATIVE : 0);
+        addShort(scale);
+        makeRoom(groups * Short.BYTES);
+        for (int group = groups - 1; group >= 0; group--, rest /= BASE) {
+            ByteConverter.int2(bytes, size + group * Short.BYTES, (int) (rest % BASE));
+        }
+        size += groups * Short.BYTES;
     }
 
     private void addArray(List<?> entries, int column) {

@@ -1,6 +1,5 @@
 package io.tieout.export;
 
-import io.tieout.file.WholeFile;
 import io.tieout.file.WholeFile.Written;
 import java.io.IOException;
 import java.util.List;
@@ -25,8 +24,8 @@ class CsvFiles {
     List<Written> write(EmployerOfRun employer, @Nullable UnaryOperator<@Nullable String> names, RunFolder folder)
             throws IOException {
         return List.of(
-                WholeFile.write(folder.file("reconciliation.csv"), out -> reconciliation.write(employer, names, out)),
-                WholeFile.write(folder.file("breaks.csv"), out -> breaks.write(employer, names, out)),
-                WholeFile.write(folder.file("changes.csv"), out -> changes.write(employer, names, out)));
+                folder.write("reconciliation.csv", out -> reconciliation.write(employer, names, out)),
+                folder.write("breaks.csv", out -> breaks.write(employer, names, out)),
+                folder.write("changes.csv", out -> changes.write(employer, names, out)));
     }
 }

@@ -1,6 +1,5 @@
 package io.tieout.export;
 
-import io.tieout.file.WholeFile;
 import io.tieout.file.WholeFile.Written;
 import io.tieout.jobfile.ReconcileInputs;
 import java.io.IOException;
@@ -52,7 +51,7 @@ class EmployerExport {
             manifest = employer.review() == null
                     ? write(employer, folder, inputs, names)
                     : ManifestFile.of(employer, null, null, null, List.of());
-            WholeFile.write(folder.file(ManifestFile.NAME), to -> ManifestFile.write(manifest, to));
+            folder.complete(manifest);
         }
         if (manifest.review() == null) {
             folder.becomeLatest();
@@ -75,7 +74,7 @@ class EmployerExport {
                 journal,
                 List.copyOf(files),
                 known);
-        files.add(WholeFile.write(folder.file(Workbook.NAME), out -> workbook.write(contents, folder.path(), out)));
+        files.add(folder.write(Workbook.NAME, out -> workbook.write(contents, folder.path(), out)));
         return ManifestFile.of(employer, totals.forManifest(employer), instruction.told(), journal, List.copyOf(files));
     }
 }

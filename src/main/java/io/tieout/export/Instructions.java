@@ -2,7 +2,6 @@ package io.tieout.export;
 
 import io.tieout.batch.UsageException;
 import io.tieout.export.LaneFooting.Sums;
-import io.tieout.file.WholeFile;
 import io.tieout.file.WholeFile.Written;
 import io.tieout.jobfile.ImportSettings;
 import io.tieout.jobfile.ReconcileInputs;
@@ -47,8 +46,8 @@ class Instructions {
         boolean foots = LaneFooting.foots(sums);
         boolean draft = employer.draft() || !foots;
         ImportTotals file = new ImportTotals(employer.employerRef());
-        Written written = WholeFile.write(
-                folder.file(PayrollImportFile.name(settings.layout(), draft)),
+        Written written = folder.write(
+                PayrollImportFile.name(settings.layout(), draft),
                 out -> this.file.write(employer, settings, job.reliefSign(), form, file, out));
         List<Manifest.LaneTotal> lanes = LaneFooting.lanes(sums, settings, form, file);
         String instruction = file.instructionSha256();

@@ -3,6 +3,7 @@ package io.tieout.export;
 import io.tieout.batch.UsageException;
 import io.tieout.file.Private;
 import io.tieout.file.WholeFile;
+import io.tieout.file.WholeFile.Written;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -73,6 +74,17 @@ final class RunFolder {
                 Files.delete(leftover);
             }
         }
+    }
+
+    /** One of the files that stand there before the manifest does. */
+    Written write(String name, WholeFile.Content content) throws IOException {
+        return WholeFile.writeOneOfMany(file(name), content);
+    }
+
+    /** The manifest, once the files it speaks of can't go any more. */
+    void complete(Manifest manifest) throws IOException {
+        WholeFile.keepNames(folder);
+        WholeFile.write(file(ManifestFile.NAME), to -> ManifestFile.write(manifest, to));
     }
 
     /** Points {@code latest.txt} beside the folder at this run, never back to an older one. */

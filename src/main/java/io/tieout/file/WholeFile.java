@@ -31,6 +31,13 @@ public final class WholeFile {
 
     /** Replaces a file of that name, if there is one, in one step. */
     public static Written write(Path file, Content content) throws IOException {
+        Written written = writeOneOfMany(file, content);
+        keepNames(file.toAbsolutePath().getParent());
+        return written;
+    }
+
+    /** As {@link #write}, but a power cut may take the name back until the names of its folder are kept. */
+    public static Written writeOneOfMany(Path file, Content content) throws IOException {
         Path beside = beside(file);
         MessageDigest digest = Sha256.begin();
         long rows;
@@ -43,8 +50,12 @@ public final class WholeFile {
         }
         long bytes = Files.size(beside);
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-        Private.sync(file.toAbsolutePath().getParent());
         return new Written(file.getFileName().toString(), bytes, rows, Sha256.hex(digest));
+    }
+
+    /** Waits until the names of the files in a folder are on the disk, as their contents are. */
+    public static void keepNames(Path folder) throws IOException {
+        Private.sync(folder);
     }
 
     /** Of the bytes of a file, lower-case hex. */

@@ -39,6 +39,9 @@ final class FilePages extends PartOfKota implements AutoCloseable {
         }
     }
 
+    /** Of each thread, used again: garbage of the stand-in would cost the product's collector time. */
+    private static final ThreadLocal<ByteBuffer> PAGE_BYTES = ThreadLocal.withInitial(() -> ByteBuffer.allocate(0));
+
     private static final Instant UPDATED = Instant.parse("2026-11-01T00:00:00Z");
 
     /** @param offsets where each page begins, and where the last one ends */
@@ -102,11 +105,17 @@ final class FilePages extends PartOfKota implements AutoCloseable {
 
     private String text(long from, long to) {
         try {
-            ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(to - from));
+            ByteBuffer bytes = PAGE_BYTES.get();
+            int size = Math.toIntExact(to - from);
+            if (bytes.capacity() < size) {
+                bytes = ByteBuffer.allocate(2 * size);
+                PAGE_BYTES.set(bytes);
+            }
+            bytes.clear().limit(size);
             while (bytes.hasRemaining() && lines.read(bytes, from + bytes.position()) >= 0) {
                 continue;
             }
-            return new String(bytes.array(), StandardCharsets.ISO_8859_1);
+            return new String(bytes.array(), 0, size, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -87,7 +87,7 @@ final class Office implements AutoCloseable {
 
     /** A process as a job is. */
     double java(String kota, String... command) throws IOException, InterruptedException {
-        List<String> line = JobJava.command(Path.of("jobs", "java.options"));
+        List<String> line = JobJava.command();
         line.addAll(List.of(command));
         File printed = folder.resolve("printed.txt").toFile();
         ProcessBuilder builder = new ProcessBuilder(line)

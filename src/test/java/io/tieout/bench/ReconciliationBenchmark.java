@@ -27,8 +27,6 @@ import org.postgresql.PGConnection;
  */
 final class ReconciliationBenchmark {
 
-    private static final Path OPTIONS = Path.of("jobs", "reconcile.options");
-
     private final OwnServer server;
     private final Path home;
     private final int rounds;
@@ -54,7 +52,7 @@ final class ReconciliationBenchmark {
                     "Java %s, %d processors, %s; PostgreSQL with the settings the product gives it; %d in turn",
                     Runtime.version(),
                     Runtime.getRuntime().availableProcessors(),
-                    Files.readAllLines(OPTIONS).stream()
+                    Files.readAllLines(JobJava.OPTIONS).stream()
                             .filter(line -> !line.startsWith("#"))
                             .collect(Collectors.joining(" ")),
                     rounds);
@@ -159,7 +157,7 @@ final class ReconciliationBenchmark {
     }
 
     private Map<String, Double> run(Path folder, Path out) throws IOException, InterruptedException {
-        List<String> command = JobJava.command(OPTIONS);
+        List<String> command = JobJava.command();
         command.addAll(List.of(ReconciliationRun.class.getName(), folder.toString(), out.toString(), all ? "all" : ""));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("SPRING_DATASOURCE_URL", server.url("product"));

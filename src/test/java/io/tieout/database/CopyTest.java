@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tieout.TestDatabase;
 import io.tieout.database.CopyType.Attribute;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -287,7 +290,13 @@ class CopyTest {
                 "-1234567890123456789012345.678900",
                 "0.00000000001",
                 "9999",
-                "-10000.0001"
+                "-10000.0001",
+                "0.00010000",
+                "20000.0000",
+                "-1234567.12345678",
+                "999999999999999",
+                "1000000000000000",
+                "-0.00000000"
             })
     void typedNumbersComeBackAsTheyWent(String number) {
         BigDecimal amount = new BigDecimal(number);
@@ -327,6 +336,28 @@ class CopyTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(20_000);
+    }
+
+    @Test
+    void typedNumbersOfAnyLengthComeBackAsTheyWent() {
+        Random random = new Random(11);
+        List<BigDecimal> numbers = Stream.generate(() -> new BigDecimal(
+                        new BigInteger(random.nextInt(60), random).multiply(BigInteger.valueOf(random.nextInt(3) - 1)),
+                        random.nextInt(11)))
+                .filter(number -> number.compareTo(BigDecimal.valueOf(13)) != 0) // which the table refuses
+                .limit(20_000)
+                .toList();
+        Copy.typedRows(
+                database,
+                "typed (amount, words)",
+                THING,
+                to -> numbers.forEach(number -> to.accept(new Object[] {number, number.toPlainString()})));
+        assertThat(jdbc.sql("select words || ' came back as ' || amount from typed where amount::text <> words")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+        assertThat(jdbc.sql("select count(*) from typed").query(Integer.class).single())
+                .isEqualTo(numbers.size());
     }
 
     @ParameterizedTest

@@ -1,6 +1,5 @@
 package io.tieout.export;
 
-import io.tieout.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.LongAdder;
@@ -27,7 +26,7 @@ public final class CsvsOfRun {
             EmployerOfRun employer = employers.of(run, ref);
             RunFolder folder = new RunFolder(out, employer);
             folder.prepare();
-            rows.add(WholeFile.write(folder.file("reconciliation.csv"), to -> csv.write(employer, null, to))
+            rows.add(folder.write("reconciliation.csv", to -> csv.write(employer, null, to))
                     .rows());
         });
         return rows.sum();
