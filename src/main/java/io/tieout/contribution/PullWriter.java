@@ -8,7 +8,6 @@ import io.tieout.kota.EmployeeBreakdown;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,14 +94,10 @@ class PullWriter implements ItemWriter<Fetched> {
 
     private void copyLines(Chunk<? extends Fetched> chunk) {
         List<Fetched.People> pages = new ArrayList<>();
-        Set<ReportReading> begun = new LinkedHashSet<>();
         Map<String, List<String>> ids = new HashMap<>();
         for (Fetched fetched : chunk) {
             if (fetched instanceof Fetched.People people && !failed.contains(people.employer().employerRef)) {
                 pages.add(people);
-                if (people.reading().pullId == 0) {
-                    begun.add(people.reading());
-                }
                 review(people);
                 List<String> ofEmployer =
                         ids.computeIfAbsent(people.employer().employerRef, first -> new ArrayList<>());
@@ -112,7 +107,14 @@ class PullWriter implements ItemWriter<Fetched> {
         if (pages.isEmpty()) {
             return;
         }
-        pulls.begin(run, period, List.copyOf(begun));
+        pulls.begin(
+                run,
+                period,
+                pages.stream()
+                        .map(Fetched.People::reading)
+                        .filter(reading -> reading.pullId == 0)
+                        .distinct()
+                        .toList());
         Map<String, String> known = refs.of(ids);
         // Each row is made when it is copied: all of them would be most of what a chunk holds.
         Copy.typedRows(dataSource, BreakdownRows.TARGET, BreakdownRows.LINE, to -> {

@@ -83,6 +83,7 @@ class Pulls {
                         texts(readings, reading -> reading.report.aggregates()))
                 .query(Long.class)
                 .list();
+        // An insert of sorted rows makes them, and gives them back, in that order.
         for (int i = 0; i < ids.size(); i++) {
             readings.get(i).pullId = ids.get(i);
         }

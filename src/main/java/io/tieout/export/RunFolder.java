@@ -83,7 +83,7 @@ final class RunFolder {
 
     /** The manifest, once the files it speaks of can't go any more. */
     void complete(Manifest manifest) throws IOException {
-        WholeFile.keepNames(folder);
+        Private.sync(folder);
         WholeFile.write(file(ManifestFile.NAME), to -> ManifestFile.write(manifest, to));
     }
 

@@ -45,7 +45,7 @@ public final class Private {
     }
 
     /** Makes the names in a folder survive a power cut; not every file system can. */
-    static void sync(Path folder) throws IOException {
+    public static void sync(Path folder) throws IOException {
         if (isPosix(folder)) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);

@@ -32,11 +32,11 @@ public final class WholeFile {
     /** Replaces a file of that name, if there is one, in one step. */
     public static Written write(Path file, Content content) throws IOException {
         Written written = writeOneOfMany(file, content);
-        keepNames(file.toAbsolutePath().getParent());
+        Private.sync(file.toAbsolutePath().getParent());
         return written;
     }
 
-    /** As {@link #write}, but a power cut may take the name back until the names of its folder are kept. */
+    /** As {@link #write}, but a power cut may take the name back until {@link Private#sync} of its folder. */
     public static Written writeOneOfMany(Path file, Content content) throws IOException {
         Path beside = beside(file);
         MessageDigest digest = Sha256.begin();
@@ -51,11 +51,6 @@ public final class WholeFile {
         long bytes = Files.size(beside);
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
         return new Written(file.getFileName().toString(), bytes, rows, Sha256.hex(digest));
-    }
-
-    /** Waits until the names of the files in a folder are on the disk, as their contents are. */
-    public static void keepNames(Path folder) throws IOException {
-        Private.sync(folder);
     }
 
     /** Of the bytes of a file, lower-case hex. */
