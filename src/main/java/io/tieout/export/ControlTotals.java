@@ -63,11 +63,11 @@ class ControlTotals {
         return db.sql("""
                         select cause, currency, sum(amount) as amount
                           from (select split_part(part, '=', 1) as cause, currency, split_part(part, '=', 2)::numeric as amount
-                                  from reconciliation_row, unnest(string_to_array(causes, ';')) as part
+                                  from examined_row, unnest(string_to_array(causes, ';')) as part
                                  where run_id = :run and employer_ref = :employer and part <> ''
                                 union all
                                 select 'UNEXPLAINED', currency, unexplained
-                                  from reconciliation_row
+                                  from examined_row
                                  where run_id = :run and employer_ref = :employer and unexplained <> 0) as named
                          group by cause, currency order by cause collate "C", currency collate "C"
                         """)

@@ -24,7 +24,7 @@ class EarlierTotals {
                 ? List.of()
                 : db.sql("""
                                 select currency, portion, sum(amount) as amount
-                                  from (select currency, portion, closing as amount from reconciliation_row
+                                  from (select currency, portion, closing as amount from examined_row
                                          where run_id = :before and employer_ref = :employer
                                         union all
                                         select currency, portion, amount from write_off
@@ -71,7 +71,8 @@ class EarlierTotals {
                                sum(r.closing) as closing
                           from chain c
                           join run u on u.id = c.run_id
-                          join reconciliation_row r on r.run_id = c.run_id and r.employer_ref = :employer
+                          cross join lateral (select * from reconciliation_row r
+                              where r.run_id = c.run_id and r.employer_ref = :employer offset 0) r
                          group by c.period, u.number, r.currency
                          order by r.currency collate "C", c.period collate "C"
                         """)

@@ -41,7 +41,8 @@ class PortfolioRows {
                     sum(r.charged) as charged, sum(r.withheld) as withheld, sum(r.variance) as variance,
                     sum(r.unexplained) as unexplained, sum(r.closing) as closing, %s
                 from settled s
-                join reconciliation_row r on r.run_id = s.run_id and r.employer_ref = s.employer_ref
+                cross join lateral (select * from reconciliation_row r
+                    where r.run_id = s.run_id and r.employer_ref = s.employer_ref offset 0) r
                 group by s.employer_ref, r.currency, r.portion
             )
             select coalesce(named.employer_ref, s.employer_ref) as employer_ref,
@@ -91,7 +92,8 @@ class PortfolioRows {
         List<String> names =
                 jdbc.sql("""
                         select distinct r.status from reconciliation n
-                        join reconciliation_row r on r.run_id = n.run_id and r.employer_ref = n.employer_ref
+                        cross join lateral (select * from reconciliation_row r
+                            where r.run_id = n.run_id and r.employer_ref = n.employer_ref offset 0) r
                         where n.period = :period
                         """).param("period", period).query(String.class).list();
         return Arrays.stream(Status.values())

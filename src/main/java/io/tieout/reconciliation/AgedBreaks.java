@@ -31,7 +31,7 @@ public class AgedBreaks {
                 join reconciliation n on n.run_id = c.opening_run and n.employer_ref = :employer
             ),
             needs as materialized (
-                select * from reconciliation_row
+                select * from examined_row
                 where run_id = :run and employer_ref = :employer and status = any (:statuses)
             ),
             moved as (
@@ -39,7 +39,7 @@ public class AgedBreaks {
                     array_agg(c.period order by c.period collate "C" desc) as periods,
                     array_agg(coalesce(m.variance, 0) order by c.period collate "C" desc) as amounts
                 from chain c
-                join reconciliation_row m on m.run_id = c.run_id and m.employer_ref = :employer
+                join examined_row m on m.run_id = c.run_id and m.employer_ref = :employer
                 join needs using (employee_ref, currency, portion)
                 where needs.opening <> 0
                 group by m.employee_ref, m.currency, m.portion

@@ -45,7 +45,7 @@ public class Balances {
                     k.portion, sum(k.amount) as closing
                 from head h
                 cross join lateral (
-                    select r.employee_ref, r.currency, r.portion, r.closing as amount from reconciliation_row r
+                    select r.employee_ref, r.currency, r.portion, r.closing as amount from examined_row r
                     where r.run_id = h.run_id and r.employer_ref = h.employer_ref and r.closing <> 0
                     union all
                     select w.employee_ref, w.currency, w.portion, w.amount from write_off w
@@ -74,7 +74,7 @@ public class Balances {
                 w.employee_ref is not null as in_pay, u.amount as usual
             from open o
             join chain c on c.employer_ref = o.employer_ref
-            join reconciliation_row m on m.run_id = c.run_id and m.employer_ref = o.employer_ref
+            join examined_row m on m.run_id = c.run_id and m.employer_ref = o.employer_ref
                 and m.employee_ref = o.employee_ref and m.currency = o.currency and m.portion = o.portion
             left join employee e on e.employer_ref = o.employer_ref and e.employee_ref = o.employee_ref
             left join payroll w on w.employer_ref = o.employer_ref and w.employee_ref = o.employee_ref

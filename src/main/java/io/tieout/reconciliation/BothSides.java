@@ -52,7 +52,7 @@ class BothSides {
                     select o.employer_ref, coalesce(known.employee_ref, o.employee_ref) as employee_ref, o.currency,
                         o.portion, o.closing as amount
                     from source n
-                    join reconciliation_row o on o.run_id = n.opening_run and o.employer_ref = n.employer_ref
+                    join examined_row o on o.run_id = n.opening_run and o.employer_ref = n.employer_ref
                     left join employee known on known.kota_id = o.employee_id and known.employer_ref = o.employer_ref
                     where o.closing <> 0
                     union all
@@ -97,8 +97,23 @@ class BothSides {
                     and s.currency = o.currency
                 where (case o.portion when 'employer' then s.employer_lines else s.employee_lines end > 0) is not true
             ),
-            settled as (
-                insert into reconciliation_row (run_id, employer_ref, employee_ref, currency, portion,
+            agreed as (
+                insert into agreed_person
+                    (pull_id, employee_ref, employee_id, currency, employer_charged, employee_charged, note)
+                select s.pull_id, s.employee_ref, s.employee_id, s.currency,
+                    case when s.employer_lines > 0 then s.employer_charged end,
+                    case when s.employee_lines > 0 then s.employee_charged end,
+                    case when not s.in_roster then :notInRoster end
+                from person s
+                where s.pull_id is not null
+                  and ((s.employer_ref, s.employee_ref) in (select employer_ref, employee_ref from open_person))
+                      is not true
+                  and ((s.employer_ref, s.employee_ref) in (select employer_ref, employee_ref from opening))
+                      is not true
+            ),
+            -- Who agrees as well and has something open from before: it stays so.
+            carried as (
+                insert into examined_row (run_id, employer_ref, employee_ref, currency, portion,
                     employer_id, employee_id, external_customer_id, report_id, report_status,
                     charged, withheld, variance, status, unexplained, opening, closing, note)
                 select :run, s.employer_ref, s.employee_ref, s.currency, v.portion,
@@ -119,6 +134,7 @@ class BothSides {
                 left join opening o on o.employer_ref = s.employer_ref and o.employee_ref = s.employee_ref
                     and o.currency = s.currency and o.portion = v.portion
                 where v.lines > 0
+                  and ((s.employer_ref, s.employee_ref) in (select employer_ref, employee_ref from opening)) is true
                   and ((s.employer_ref, s.employee_ref) in (select employer_ref, employee_ref from open_person))
                       is not true
             ),

@@ -78,7 +78,7 @@ final class BreakListSql {
                 select array_agg(c.period order by c.period collate "C" desc) as periods,
                     array_agg(m.variance order by c.period collate "C" desc) as amounts
                 from chain c
-                join reconciliation_row m on m.run_id = c.run_id and m.employer_ref = r.employer_ref
+                join examined_row m on m.run_id = c.run_id and m.employer_ref = r.employer_ref
                     and m.employee_ref = r.employee_ref and m.currency = r.currency and m.portion = r.portion
                 where m.variance <> 0
             ) moved on r.opening <> 0
@@ -86,26 +86,25 @@ final class BreakListSql {
 
     /** Employer by employer along the index: as a join it would read the open rows of all runs that there ever were. */
     static final String COUNT_OPEN = """
-            select coalesce(sum((select count(*) from reconciliation_row r
+            select coalesce(sum((select count(*) from examined_row r
                 where r.run_id = n.run_id and r.employer_ref = n.employer_ref and %s)), 0)
             from %s n
             """.formatted(OPEN, NEWEST);
 
     /** Of a run that is the newest of all its employers. */
-    static final String COUNT_OPEN_OF_RUN =
-            "select count(*) from reconciliation_row r where r.run_id = :run and " + OPEN;
+    static final String COUNT_OPEN_OF_RUN = "select count(*) from examined_row r where r.run_id = :run and " + OPEN;
 
     static final String COUNT_ACCEPTED = "select count(*)" + ACCEPTED;
 
     /** All rows of a run that is the newest of all its employers. */
     static String ofRun(long run, ReadFrom from) {
-        return "select r.* from reconciliation_row r where r.run_id = " + run + " and " + OPEN + from.where()
-                + NOT_ACCEPTED + from.order() + " limit :most";
+        return "select r.* from examined_row r where r.run_id = " + run + " and " + OPEN + from.where() + NOT_ACCEPTED
+                + from.order() + " limit :most";
     }
 
     /** Most employers have this run as their newest; of the rest each has its own rows looked up. */
     static String ofRuns(long main, ReadFrom from) {
-        return "select r.* from ((select r.* from reconciliation_row r where r.run_id = " + main + " and " + OPEN
+        return "select r.* from ((select r.* from examined_row r where r.run_id = " + main + " and " + OPEN
                 + from.where() + """
                  and r.run_id = (select c.run_id from counted_reconciliation c
                     where c.period = :period and c.employer_ref = r.employer_ref order by c.run_id desc limit 1)
@@ -119,7 +118,7 @@ final class BreakListSql {
 
     private static String ofEmployers(String which, ReadFrom from) {
         return "select r.* from " + NEWEST + """
-                 n cross join lateral (select r.* from reconciliation_row r
+                 n cross join lateral (select r.* from examined_row r
                     where r.run_id = n.run_id and r.employer_ref = n.employer_ref and\s""" + OPEN + from.where()
                 + NOT_ACCEPTED + from.order() + " limit :most) r where " + which + from.order()
                 + " limit :most";
@@ -149,7 +148,7 @@ final class BreakListSql {
     private static String ofFew(String keys, String and, ReadFrom from) {
         return "select r.* from (select r.* from (" + keys + """
                  offset 0) k
-                cross join lateral (select r.* from reconciliation_row r
+                cross join lateral (select r.* from examined_row r
                     where r.run_id = k.run_id and r.employer_ref = k.employer_ref
                       and r.employee_ref = k.employee_ref and r.currency = k.currency and r.portion = k.portion
                       and\s""" + OPEN + " offset 0) r offset 0) r where true"

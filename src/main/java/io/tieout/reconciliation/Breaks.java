@@ -33,7 +33,7 @@ public class Breaks {
                   where period = :period and (:employer::text is null or employer_ref = :employer)
                   order by employer_ref, run_id desc) n
             join run on run.id = n.run_id
-            join reconciliation_row r on r.run_id = n.run_id and r.employer_ref = n.employer_ref
+            join examined_row r on r.run_id = n.run_id and r.employer_ref = n.employer_ref
             left join accepted_row a on""" + Acceptances.OF_ROW + "where r.status in " + Status.sqlOfThoseThatNeedPerson() + "\n";
 
     private static final String BY_MONEY = """

@@ -24,7 +24,7 @@ public class EmployerStates {
             select e.employer_ref, n.run_id, coalesce(r.number, 0) as number, n.settled_at,
                 coalesce(n.stale, false) as stale, w.exported_at is not null as written, l.failure,
                 coalesce(l.review, w.review) as review,
-                (select count(*) from reconciliation_row o where o.run_id = n.run_id
+                (select count(*) from examined_row o where o.run_id = n.run_id
                     and o.employer_ref = n.employer_ref
                     and o.status in %s)
                 - (select count(*) from accepted_row a where a.period = :period and a.run_id = n.run_id

@@ -16,7 +16,7 @@ class OpenRows {
 
     private static final int BATCH = 2000;
     private static final String TARGET =
-            "reconciliation_row (run_id, employer_ref, employee_ref, currency, portion, employer_id, employee_id,"
+            "examined_row (run_id, employer_ref, employee_ref, currency, portion, employer_id, employee_id,"
                     + " external_customer_id, report_id, report_status, charged, withheld, variance, status, causes,"
                     + " unexplained, opening, closing, note)";
 

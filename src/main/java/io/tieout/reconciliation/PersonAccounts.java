@@ -34,8 +34,9 @@ public class PersonAccounts {
             join run on run.id = n.run_id
             left join reconciliation opening on opening.run_id = n.opening_run
                 and opening.employer_ref = n.employer_ref
-            join reconciliation_row r on r.run_id = n.run_id and r.employer_ref = n.employer_ref
-                and r.employee_ref = :employee
+            cross join lateral (select * from reconciliation_row r
+                where r.run_id = n.run_id and r.employer_ref = n.employer_ref and r.employee_ref = :employee
+                offset 0) r
             where (:currency::text is null or r.currency = :currency) and (:portion::text is null or r.portion = :portion)
             order by r.employer_ref collate "C", r.currency collate "C", r.portion collate "C"
             """;

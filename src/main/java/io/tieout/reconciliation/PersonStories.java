@@ -30,8 +30,9 @@ public class PersonStories {
                   order by n.employer_ref, n.period,
                       %s) n
             join run on run.id = n.run_id
-            join reconciliation_row r on r.run_id = n.run_id and r.employer_ref = n.employer_ref
-                and r.employee_ref = :employee
+            cross join lateral (select * from reconciliation_row r
+                where r.run_id = n.run_id and r.employer_ref = n.employer_ref and r.employee_ref = :employee
+                offset 0) r
             order by r.employer_ref collate "C", r.currency collate "C", r.portion collate "C", n.period collate "C"
             """.formatted(CountingRun.first("n"));
 

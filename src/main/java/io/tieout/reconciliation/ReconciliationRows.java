@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -14,9 +15,22 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Component
 public class ReconciliationRows {
 
+    /** The view's two kinds of rows as they are stored: half as many come here, with half as many columns. */
     private static final String TEXTS = "select " + RowText.COLUMNS + """
-             from reconciliation_row
-            where run_id = ? and employer_ref = ?
+             from (
+                select external_customer_id, report_id, report_status, employee_ref, employee_id, currency, portion,
+                    charged, withheld, variance, status, causes, unexplained, opening, closing,
+                    null::boolean as compared, null::numeric as employer_charged, null::numeric as employee_charged
+                from examined_row
+                where run_id = :run and employer_ref = :employer
+                union all
+                select p.external_customer_id, p.report_id, p.report_status, a.employee_ref, a.employee_id, a.currency,
+                    null, null, null, null, null, null, null, null, null,
+                    n.register_run is not null, a.employer_charged, a.employee_charged
+                from reconciliation n
+                join pull p on p.run_id = n.run_id and p.employer_ref = n.employer_ref
+                join agreed_person a on a.pull_id = p.id
+                where n.run_id = :run and n.employer_ref = :employer) r
             order by employee_ref collate "C", currency collate "C", portion collate "C"
             """;
 
@@ -43,7 +57,8 @@ public class ReconciliationRows {
      * its way from a column to a cell. Amounts have at least the currency's decimals; a null is nothing known.
      */
     public void forEachAsText(long run, String employerRef, Consumer<RowText> consumer) {
-        inPieces.forEach(TEXTS, row -> consumer.accept(RowText.read(row)), run, employerRef);
+        MapSqlParameterSource values = new MapSqlParameterSource("run", run).addValue("employer", employerRef);
+        inPieces.forEach(TEXTS, values, row -> RowText.read(row, consumer));
     }
 
     /** {@link ReconciliationRow#atStake} where PostgreSQL sorts by it. @param rows a table with the columns of a row */

@@ -97,7 +97,7 @@ public class ReconciliationSummaries {
     /** Rows of a run that a person has to look at: the open statuses but what was accepted, and refused register rows. */
     public long needPerson(long run) {
         return jdbc.sql("""
-                        select (select count(*) from reconciliation_row where run_id = :run
+                        select (select count(*) from examined_row where run_id = :run
                                 and status in %s)
                             - (select count(*) from accepted_row where run_id = :run
                                 and period = (select period from run where id = :run))
@@ -154,7 +154,7 @@ public class ReconciliationSummaries {
                 .sql("""
                         select split_part(cause, '=', 1), currency, portion, count(*),
                             sum(split_part(cause, '=', 2)::numeric)
-                        from reconciliation_row, unnest(string_to_array(causes, ';')) as cause
+                        from examined_row, unnest(string_to_array(causes, ';')) as cause
                         where run_id = ? and employer_ref = ? and causes <> ''
                         group by split_part(cause, '=', 1), currency, portion
                         """)

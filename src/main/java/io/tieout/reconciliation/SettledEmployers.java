@@ -52,7 +52,12 @@ class SettledEmployers {
 
     /** An employer that was pulled anew after it was settled is settled anew, not beside its old rows. */
     private void takeBack(long run, Collection<String> employers) {
-        for (String table : List.of("reconciliation_row", "reconciliation")) {
+        jdbc.sql("delete from agreed_person where pull_id in"
+                        + " (select id from pull where run_id = :run and employer_ref = any(:employers))")
+                .param("run", run)
+                .param("employers", employers.toArray(String[]::new))
+                .update();
+        for (String table : List.of("examined_row", "reconciliation")) {
             jdbc.sql("delete from " + table + " where run_id = :run and employer_ref = any(:employers)")
                     .param("run", run)
                     .param("employers", employers.toArray(String[]::new))

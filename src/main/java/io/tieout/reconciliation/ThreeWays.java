@@ -65,8 +65,9 @@ public class ThreeWays {
             charged as (
                 select r.employee_ref, r.currency, r.portion, r.charged as amount
                 from mine
-                join reconciliation_row r on r.run_id = mine.run_id and r.employer_ref = :employer
-                where :everybody or r.employee_ref = :employee
+                cross join lateral (select * from reconciliation_row r
+                    where r.run_id = mine.run_id and r.employer_ref = :employer
+                      and (:everybody or r.employee_ref = :employee) offset 0) r
             )
             select employee_ref, currency, portion, run.number, i.amount as instructed,
                 coalesce(c.amount, 0) as charged, t.amount as withheld

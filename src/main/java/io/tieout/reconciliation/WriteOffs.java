@@ -37,8 +37,10 @@ public class WriteOffs {
                   order by o.period collate "C" desc,
                       %s
                   limit 1) n
-            left join reconciliation_row r on r.run_id = n.run_id and r.employer_ref = n.employer_ref
-                and r.employee_ref = :employee and r.currency = :currency and r.portion = :portion
+            left join lateral (select * from reconciliation_row r
+                where r.run_id = n.run_id and r.employer_ref = n.employer_ref
+                  and r.employee_ref = :employee and r.currency = :currency and r.portion = :portion
+                offset 0) r on true
             """.formatted(CountingRun.first("o"));
 
     private record Newest(
@@ -86,7 +88,7 @@ public class WriteOffs {
                         select w.*, coalesce(r.closing, 0) + sum(w.amount) over (
                             partition by w.employee_ref, w.currency, w.portion order by w.id) as left_open
                         from write_off w
-                        left join reconciliation_row r on r.run_id = w.run_id and r.employer_ref = w.employer_ref
+                        left join examined_row r on r.run_id = w.run_id and r.employer_ref = w.employer_ref
                             and r.employee_ref = w.employee_ref and r.currency = w.currency and r.portion = w.portion
                         where w.period = ? and w.employer_ref = ? order by w.id
                         """)

@@ -78,7 +78,7 @@ final class ConsoleData {
                 case when r.id = 1 then 'finalized' else 'open' end, '2026-11-01', r.number, 'COMPLETE', s.people,
                 s.people * 2, r.started_at, r.ended_at, true
             from run r join size s on r.id in (1, 3) or s.i = r.id * 10;
-            insert into reconciliation_row (run_id, employer_ref, employee_ref, currency, portion, employer_id, employee_id,
+            insert into examined_row (run_id, employer_ref, employee_ref, currency, portion, employer_id, employee_id,
                 report_id, report_status, charged, withheld, variance, status, causes, unexplained, opening, closing)
             select r.id, p.ref, p.person, p.currency, o.portion, 'er_' || p.i, p.id, 'ctr_' || r.period || '_' || p.i, 'open',
                 40.35 + k % 60, case when k >= 50 and k < 60 then 0 else 40.35 + k % 60 - d end, case when k >= 60 and k < 80

@@ -129,7 +129,7 @@ final class WorkbookBenchmark {
                         2, 5, now())
                     """);
             statement.execute("""
-                    insert into reconciliation_row (run_id, employer_ref, employee_ref, currency, portion, employer_id,
+                    insert into examined_row (run_id, employer_ref, employee_ref, currency, portion, employer_id,
                         employee_id, report_id, report_status, charged, withheld, variance, status, causes, unexplained,
                         opening, closing)
                     select 1, 'ACME', 'E' || (1000000 + n), 'EUR', 'employee', 'er_1', 'ee_' || n, 'ctr_1', 'finalized',

@@ -86,7 +86,7 @@ final class InventedRuns {
             String causes) {
         String[] s = sums.trim().split("\\s+");
         db.sql("""
-                        insert into reconciliation_row (run_id, employer_ref, employee_ref, currency, portion, employer_id,
+                        insert into examined_row (run_id, employer_ref, employee_ref, currency, portion, employer_id,
                           employee_id, report_id, report_status, charged, withheld, variance, status, causes, unexplained,
                           opening, closing)
                         values (?, ?, ?, ?, ?, 'er_1', 'ee_' || ?, 'ctr_1', 'open', ?::numeric, nullif(?, '-')::numeric,

@@ -38,7 +38,7 @@ class JournalTest {
 
     @BeforeEach
     void clear() {
-        db.sql("truncate run, employee_breakdown, register_row, reconciliation_row cascade")
+        db.sql("truncate run, employee_breakdown, register_row, agreed_person, examined_row cascade")
                 .update();
     }
 

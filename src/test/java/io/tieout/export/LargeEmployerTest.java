@@ -35,7 +35,7 @@ class LargeEmployerTest {
         long pull = runs.pull(run, "ACME", "ctr_1", "finalized");
         runs.line(pull, "ACME", "0", "employee", "gross_premium", false, "47.35");
         runs.row(run, "ACME", "0", "employee", "BREAK", "47.35 40 7.35 7.35 0 7.35", "");
-        multiply(db, "reconciliation_row");
+        multiply(db, "examined_row");
         multiply(db, "employee_breakdown");
 
         new TransactionTemplate(new JdbcTransactionManager(database)).executeWithoutResult(transaction -> {

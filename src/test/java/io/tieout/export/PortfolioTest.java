@@ -40,7 +40,7 @@ class PortfolioTest {
 
     @BeforeEach
     void clear() {
-        db.sql("truncate run, employee_breakdown, register_row, reconciliation_row cascade")
+        db.sql("truncate run, employee_breakdown, register_row, agreed_person, examined_row cascade")
                 .update();
     }
 

@@ -29,7 +29,7 @@ class BreakListTest {
     private static final YearMonth MAY = YearMonth.of(2026, 5);
     private static final Decision DECISION = new Decision("a.byrne", "ask the broker");
 
-    private static final String ALONG_THE_LIST = "reconciliation_row_open_by_money .*\\R *Index Cond: .*ROW\\(";
+    private static final String ALONG_THE_LIST = "examined_row_open_by_money .*\\R *Index Cond: .*ROW\\(";
 
     private static Desk desk;
 

@@ -46,7 +46,7 @@ final class Months {
     /** A row of the employee's portion in euro; nothing was open before. */
     Months row(long run, String employer, String employee, String charged, String withheld, String status) {
         jdbc.sql("""
-                        insert into reconciliation_row (run_id, employer_ref, employee_ref, currency, portion, charged,
+                        insert into examined_row (run_id, employer_ref, employee_ref, currency, portion, charged,
                             withheld, variance, status, unexplained, opening, closing)
                         select :run, :employer, :employee, 'EUR', 'employee', c, w, c - w, :status, c - w, 0, c - w
                         from (select :charged::numeric as c, :withheld::numeric as w) x
