@@ -8,10 +8,8 @@ import io.tieout.kota.Page;
 import io.tieout.kota.PartOfKota;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,24 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Kota's reports out of the file that the floor copies in, a page at a time, where the client would ask for it. */
 final class FilePages extends PartOfKota implements AutoCloseable {
 
-    private static final int COLUMNS = 17;
-
-    /** Cells that an answer of Kota's has per line too; the others are known from the report, or empty. */
-    private static final boolean[] READ = new boolean[COLUMNS];
-
-    static {
-        for (int column : new int[] {1, 3, 4, 5, 6, 7, 9, 11, 13, 14, 15, 16}) {
-            READ[column] = true;
-        }
-    }
+    private static final int PERSON = 1;
+    private static final int PORTION = 4;
 
     /** Of each thread, used again: garbage of the stand-in would cost the product's collector time. */
-    private static final ThreadLocal<ByteBuffer> PAGE_BYTES = ThreadLocal.withInitial(() -> ByteBuffer.allocate(0));
+    private static final ThreadLocal<PageRows> ROWS = ThreadLocal.withInitial(PageRows::new);
 
     private static final Instant UPDATED = Instant.parse("2026-11-01T00:00:00Z");
 
@@ -50,7 +39,7 @@ final class FilePages extends PartOfKota implements AutoCloseable {
     private final FileChannel lines;
     private final Map<String, Report> byEmployer = new HashMap<>();
     private final Map<String, Report> byId = new HashMap<>();
-    private final Map<String, DatePeriod> periods = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, DatePeriod>> periods = new ConcurrentHashMap<>();
     private final Map<String, LocalDate> months = new ConcurrentHashMap<>();
 
     FilePages(Path folder) throws IOException {
@@ -84,7 +73,7 @@ final class FilePages extends PartOfKota implements AutoCloseable {
         if (number > pages) {
             return new Page<>(List.of(), number, 0, report.people, false);
         }
-        List<EmployeeBreakdown> items = breakdowns(report, text(report.offsets[number - 1], report.offsets[number]));
+        List<EmployeeBreakdown> items = breakdowns(report, rows(report.offsets[number - 1], report.offsets[number]));
         return new Page<>(items, number, items.size(), report.people, number < pages);
     }
 
@@ -103,39 +92,33 @@ final class FilePages extends PartOfKota implements AutoCloseable {
                 null);
     }
 
-    private String text(long from, long to) {
+    private PageRows rows(long from, long to) {
         try {
-            ByteBuffer bytes = PAGE_BYTES.get();
-            int size = Math.toIntExact(to - from);
-            if (bytes.capacity() < size) {
-                bytes = ByteBuffer.allocate(2 * size);
-                PAGE_BYTES.set(bytes);
-            }
-            bytes.clear().limit(size);
+            PageRows rows = ROWS.get();
+            ByteBuffer bytes = rows.room(Math.toIntExact(to - from));
             while (bytes.hasRemaining() && lines.read(bytes, from + bytes.position()) >= 0) {
                 continue;
             }
-            return new String(bytes.array(), 0, size, StandardCharsets.ISO_8859_1);
+            return rows;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<EmployeeBreakdown> breakdowns(Report report, String text) {
+    private List<EmployeeBreakdown> breakdowns(Report report, PageRows rows) {
         List<EmployeeBreakdown> breakdowns = new ArrayList<>(InventedMonth.PAGE);
         List<Contribution> employer = new ArrayList<>();
         List<Contribution> employee = new ArrayList<>();
-        String[] cells = new String[COLUMNS];
         String person = null;
-        for (int from = 0; from < text.length(); ) {
-            from = split(text, from, cells);
-            if (person != null && !person.equals(cells[1])) {
+        while (rows.next()) {
+            String next = rows.text(PERSON);
+            if (person != null && person != next) {
                 breakdowns.add(breakdown(report, person, employer, employee));
                 employer = new ArrayList<>();
                 employee = new ArrayList<>();
             }
-            person = cells[1];
-            (cells[4].equals("employer") ? employer : employee).add(line(cells));
+            person = next;
+            (rows.text(PORTION).equals("employer") ? employer : employee).add(line(rows));
         }
         if (person != null) {
             breakdowns.add(breakdown(report, person, employer, employee));
@@ -143,45 +126,25 @@ final class FilePages extends PartOfKota implements AutoCloseable {
         return breakdowns;
     }
 
-    /**
-     * A cell that says the same as the one above stays that one: what stands for Kota should cost little beside what is
-     * measured.
-     *
-     * @return where the next row begins
-     */
-    private static int split(String text, int from, String[] cells) {
-        int end = text.indexOf('\n', from);
-        int begin = from;
-        for (int i = 0; i < COLUMNS; i++) {
-            int comma = i == COLUMNS - 1 ? end : text.indexOf(',', begin);
-            if (READ[i] && !isSame(cells[i], text, begin, comma)) {
-                cells[i] = text.substring(begin, comma);
-            }
-            begin = comma + 1;
-        }
-        return end + 1;
-    }
-
-    private static boolean isSame(@Nullable String above, String text, int begin, int end) {
-        return above != null && above.length() == end - begin && text.startsWith(above, begin);
-    }
-
-    private Contribution line(String[] cells) {
+    private Contribution line(PageRows rows) {
         return new Contribution(
-                cells[3],
-                cells[5],
-                cells[6],
-                cells[7].equals("t"),
+                rows.text(3),
+                rows.text(5),
+                rows.text(6),
+                rows.text(7).equals("t"),
                 null,
-                new BigDecimal(cells[9]),
-                cells[11],
+                rows.amount(9),
+                rows.text(11),
                 null,
-                periods.computeIfAbsent(
-                        cells[13] + cells[14],
-                        unknown -> new DatePeriod(LocalDate.parse(cells[13]), LocalDate.parse(cells[14]))),
-                cells[15],
+                period(rows.text(13), rows.text(14)),
+                rows.text(15),
                 null,
-                months.computeIfAbsent(cells[16], LocalDate::parse));
+                months.computeIfAbsent(rows.text(16), LocalDate::parse));
+    }
+
+    private DatePeriod period(String from, String to) {
+        return periods.computeIfAbsent(from, unknown -> new ConcurrentHashMap<>())
+                .computeIfAbsent(to, unknown -> new DatePeriod(LocalDate.parse(from), LocalDate.parse(to)));
     }
 
     private static EmployeeBreakdown breakdown(
