@@ -4,6 +4,7 @@ import io.tieout.database.Copy;
 import io.tieout.jobfile.ReconcileInputs;
 import io.tieout.payroll.RegisterRow;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,14 +94,24 @@ class RegisterTables {
                 .update();
     }
 
-    /** Makes the load count: from here on it is the newest register of the employers it names. */
-    void accept(long run, String period) {
+    /**
+     * Makes the load count: from here on it is the newest register of the employers it names.
+     *
+     * @param rows how many of each employer were added
+     */
+    void accept(long run, String period, Map<String, Integer> rows) {
+        List<String> employers = List.copyOf(rows.keySet());
         jdbc.sql("""
                         insert into register_load (run_id, period, employer_ref, rows)
-                        select run_id, ?, employer_ref, count(*) from register_row
-                        where run_id = ?
-                        group by run_id, employer_ref
-                        """).params(period, run).update();
+                        select ?, ?, e.employer_ref, e.rows
+                        from unnest(?::text[], ?::integer[]) as e (employer_ref, rows)
+                        """)
+                .params(
+                        run,
+                        period,
+                        employers.toArray(String[]::new),
+                        employers.stream().map(rows::get).toArray(Integer[]::new))
+                .update();
     }
 
     private static @Nullable Object[] columns(long run, RegisterItem.Accepted item) {

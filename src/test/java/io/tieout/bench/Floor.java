@@ -21,14 +21,18 @@ import org.postgresql.PGConnection;
  */
 final class Floor {
 
+    /** The storage as the product's tables have it. */
     private static final String TABLES = """
             create table line (employer_ref text, employee_id text, employee_ref text, entry_id text, portion text,
                 category text, member_type text, adjustment boolean, adjustment_for text, amount numeric, currency text,
-                type text, note text, cover_from date, cover_to date, policy_id text, reporting_month date);
+                type text, note text, cover_from date, cover_to date, policy_id text, reporting_month date)
+                with (autovacuum_vacuum_insert_threshold = -1);
             create table register (employee_ref text, employer_ref text, pay_date date, period text, pay_run text,
-                pay_element text, amount numeric, currency text);
+                pay_element text, amount numeric, currency text)
+                with (autovacuum_vacuum_insert_threshold = -1);
             create table result (employer_ref text, employee_ref text, employee_id text, currency text, portion text,
                 charged numeric, withheld numeric, variance numeric, status text)
+                with (autovacuum_vacuum_insert_threshold = -1)
             """;
 
     private static final String JOIN = """

@@ -169,6 +169,7 @@ class RegisterLoadTest {
         assertThat(step(execution).getCommitCount()).isEqualTo(chunks);
         List<String> rows = loaded(undisturbed);
         assertThat(rows).hasSize(7999 + 6999);
+        assertThat(loads(undisturbed)).containsExactly("acme " + (7999 + 6999));
 
         for (int chunk = 1; chunk <= chunks; chunk++) {
             long run = desk.books.run("2026-10");
