@@ -41,9 +41,9 @@ join agreed_person a on a.pull_id = p.id
 cross join lateral (values ('employer', a.employer_charged), ('employee', a.employee_charged)) v (portion, charged)
 where v.charged is not null;
 
--- Rows that only ever come in leave nothing to clean up, but from a number of new rows on PostgreSQL reads the whole
--- table for that: a tenth of the server's time in a month of a million people. What a purge deletes is cleaned up as
--- before.
+-- Rows that only ever come in leave no room to win back, but from a number of new rows on PostgreSQL reads the whole
+-- table to mark it as clean and frozen: a tenth of the server's time in a month of a million people, in the middle of
+-- the run. What a purge deletes is cleaned up as before; rows are frozen then, or by hand ("vacuum (freeze)").
 alter table agreed_person set (autovacuum_vacuum_insert_threshold = -1);
 alter table examined_row set (autovacuum_vacuum_insert_threshold = -1);
 alter table register_row set (autovacuum_vacuum_insert_threshold = -1);

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What of an employer's rows in a run somebody accepted: few among many, so they are read before the rows. */
 final class Acceptances {
 
-    /** What {@code accepted_row a} says of {@code reconciliation_row r}, of a {@code :period} that is given. */
+    /** What {@code accepted_row a} says of {@code examined_row r}, of a {@code :period} that is given. */
     static final String OF_ROW = """
              a.period = :period and a.run_id = r.run_id and a.employer_ref = r.employer_ref
                 and a.employee_ref = r.employee_ref and a.currency = r.currency and a.portion = r.portion

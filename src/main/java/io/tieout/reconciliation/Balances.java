@@ -41,7 +41,7 @@ public class Balances {
                 from chain c join reconciliation n on n.run_id = c.opening_run and n.employer_ref = c.employer_ref
             ),
             open as materialized (
-                select h.period as head_period, h.stale, h.register_run, h.employer_ref, k.employee_ref, k.currency,
+                select h.run_id as head_run, h.period as head_period, h.stale, h.register_run, h.employer_ref, k.employee_ref, k.currency,
                     k.portion, sum(k.amount) as closing
                 from head h
                 cross join lateral (
@@ -51,7 +51,7 @@ public class Balances {
                     select w.employee_ref, w.currency, w.portion, w.amount from write_off w
                     where w.employer_ref = h.employer_ref and w.period = h.period
                 ) k
-                group by h.period, h.stale, h.register_run, h.employer_ref, k.employee_ref, k.currency, k.portion
+                group by h.run_id, h.period, h.stale, h.register_run, h.employer_ref, k.employee_ref, k.currency, k.portion
                 having sum(k.amount) <> 0
             ),
             payroll as materialized (
@@ -74,12 +74,14 @@ public class Balances {
                 w.employee_ref is not null as in_pay, u.amount as usual
             from open o
             join chain c on c.employer_ref = o.employer_ref
-            join examined_row m on m.run_id = c.run_id and m.employer_ref = o.employer_ref
+            -- Who agrees in the end adds nothing to what was written off before that, and owes it all the same.
+            left join examined_row m on m.run_id = c.run_id and m.employer_ref = o.employer_ref
                 and m.employee_ref = o.employee_ref and m.currency = o.currency and m.portion = o.portion
             left join employee e on e.employer_ref = o.employer_ref and e.employee_ref = o.employee_ref
             left join payroll w on w.employer_ref = o.employer_ref and w.employee_ref = o.employee_ref
             left join usual u on u.employer_ref = o.employer_ref and u.employee_ref = o.employee_ref
                 and u.currency = o.currency and u.portion = o.portion
+            where m.run_id is not null or c.run_id = o.head_run
             order by o.employer_ref collate "C", o.employee_ref collate "C", o.currency collate "C",
                 o.portion collate "C", c.period collate "C" desc
             """.formatted(CountingRun.first("n"));

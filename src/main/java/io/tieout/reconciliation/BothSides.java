@@ -105,13 +105,16 @@ class BothSides {
                     case when s.employee_lines > 0 then s.employee_charged end,
                     case when not s.in_roster then :notInRoster end
                 from person s
+                join source n on n.employer_ref = s.employer_ref
                 where s.pull_id is not null
+                  and (s.agrees or n.register_run is null)
                   and ((s.employer_ref, s.employee_ref) in (select employer_ref, employee_ref from open_person))
                       is not true
                   and ((s.employer_ref, s.employee_ref) in (select employer_ref, employee_ref from opening))
                       is not true
             ),
-            -- Who agrees as well and has something open from before: it stays so.
+            -- Who agrees as well and has something open from before keeps a whole row, which closes as it opens. What such
+            -- a row says otherwise, the view reconciliation_row says of those above.
             carried as (
                 insert into examined_row (run_id, employer_ref, employee_ref, currency, portion,
                     employer_id, employee_id, external_customer_id, report_id, report_status,

@@ -15,7 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Component
 public class ReconciliationRows {
 
-    /** The view's two kinds of rows as they are stored: half as many come here, with half as many columns. */
+    /** The two kinds of rows of the view {@code reconciliation_row} as they are stored: half as many come here. */
     private static final String TEXTS = "select " + RowText.COLUMNS + """
              from (
                 select external_customer_id, report_id, report_status, employee_ref, employee_id, currency, portion,

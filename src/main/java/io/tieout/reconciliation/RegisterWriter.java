@@ -56,7 +56,6 @@ class RegisterWriter implements ItemStreamWriter<List<RegisterItem>>, StepExecut
     /** A try that was cut off may have left rows; what is loaded is always the whole of the files. */
     @Override
     public void beforeStep(StepExecution stepExecution) {
-        accepted.clear();
         if (!inputs.registers().isEmpty()) {
             tables.begin(run, inputs.registers());
         }

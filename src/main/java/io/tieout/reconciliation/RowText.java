@@ -36,20 +36,36 @@ public record RowText(
             + " portion, charged::text, withheld::text, variance::text, status, causes, unexplained::text,"
             + " opening::text, closing::text, compared, employer_charged::text, employee_charged::text";
 
-    /** Hands over one row, or those of both portions of a person who agrees: such a person has no portion there. */
+    /**
+     * Hands over one row, or those of both portions of a person who agrees, who has no portion there. What is not
+     * stored of such a person is what the view {@code reconciliation_row} says.
+     */
     static void read(ResultSet row, Consumer<RowText> consumer) throws SQLException {
         if (row.getString(7) != null) {
             consumer.accept(examined(row));
             return;
         }
-        RowText employer = agreed(row, "employer", row.getString(17), null);
-        RowText employee = agreed(row, "employee", row.getString(18), employer);
-        if (employee != null) {
-            consumer.accept(employee);
-        }
-        if (employer != null) {
-            consumer.accept(employer);
-        }
+        String currency = row.getString(6);
+        String zero = Amounts.plain("0", currency);
+        boolean compared = row.getBoolean(16);
+        RowText agreed = new RowText(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                currency,
+                "",
+                zero,
+                compared ? zero : null,
+                compared ? zero : null,
+                (compared ? Status.MATCHED : Status.INSTRUCTED).name(),
+                "",
+                compared ? zero : null,
+                zero,
+                zero);
+        agreed.of("employee", row.getString(18), consumer);
+        agreed.of("employer", row.getString(17), consumer);
     }
 
     private static RowText examined(ResultSet row) throws SQLException {
@@ -73,32 +89,27 @@ public record RowText(
                 Amounts.plain(row.getString(15), currency));
     }
 
-    /** @param amount null where the person has no line of the portion @param other the row of the other portion */
-    private static @Nullable RowText agreed(
-            ResultSet row, String portion, @Nullable String amount, @Nullable RowText other) throws SQLException {
-        if (amount == null) {
-            return null;
+    /** Of one portion of a person who agrees. @param amount what was charged; null where there is no line */
+    private void of(String itsPortion, @Nullable String amount, Consumer<RowText> consumer) {
+        if (amount != null) {
+            String plain = Amounts.plain(amount, currency);
+            consumer.accept(new RowText(
+                    externalCustomerId,
+                    reportId,
+                    reportStatus,
+                    employeeRef,
+                    employeeId,
+                    currency,
+                    itsPortion,
+                    plain,
+                    withheld == null ? null : plain,
+                    variance,
+                    status,
+                    causes,
+                    unexplained,
+                    opening,
+                    closing));
         }
-        boolean compared = row.getBoolean(16);
-        String currency = other == null ? row.getString(6) : other.currency;
-        String charged = Amounts.plain(amount, currency);
-        String zero = other == null ? Amounts.plain("0", currency) : other.opening;
-        return new RowText(
-                other == null ? row.getString(1) : other.externalCustomerId,
-                other == null ? row.getString(2) : other.reportId,
-                other == null ? row.getString(3) : other.reportStatus,
-                other == null ? row.getString(4) : other.employeeRef,
-                other == null ? row.getString(5) : other.employeeId,
-                currency,
-                portion,
-                charged,
-                compared ? charged : null,
-                compared ? zero : null,
-                (compared ? Status.MATCHED : Status.INSTRUCTED).name(),
-                "",
-                compared ? zero : null,
-                zero,
-                zero);
     }
 
     private static @Nullable String plain(@Nullable String amount, String currency) {

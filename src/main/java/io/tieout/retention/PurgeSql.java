@@ -16,12 +16,13 @@ final class PurgeSql {
      * that was settled stands on them.
      */
     private static final String PULLS = """
+            select id from pull where run_id in (select id from doomed)
+            union all
             select p.id from pull p join run r on r.id = p.run_id
-            where r.id in (select id from doomed)
-               or (r.status in ('COMPLETED', 'ABANDONED') and coalesce(p.completed_at, p.started_at) < :before
-                   and coalesce(r.ended_at, r.started_at) < :before
-                   and not exists (select from counted_pull c where c.id = p.id)
-               and not exists (select from agreed_person a where a.pull_id = p.id))
+            where r.status in ('COMPLETED', 'ABANDONED') and coalesce(p.completed_at, p.started_at) < :before
+              and coalesce(r.ended_at, r.started_at) < :before
+              and not exists (select from counted_pull c where c.id = p.id)
+              and not exists (select from agreed_person a where a.pull_id = p.id)
             """;
 
     /** The last that was done to somebody stays: what Kota refused is not tried again, by it. */
@@ -47,7 +48,10 @@ final class PurgeSql {
 
     private static Map<String, String> statements() {
         Map<String, String> all = new LinkedHashMap<>();
-        all.put("delete from agreed_person where pull_id in (" + PULLS + ")", "rows of reconciliations");
+        all.put(
+                "delete from agreed_person where pull_id in"
+                        + " (select id from pull where run_id in (select id from doomed))",
+                "rows of reconciliations");
         all.put("delete from employee_breakdown where pull_id in (" + PULLS + ")", "people of readings");
         all.put("delete from pull where id in (" + PULLS + ")", "readings of reports");
         ofRuns(all, "register_row", "rows of registers");

@@ -96,6 +96,18 @@ final class ConsoleData {
                 else ((p.i * 31 + p.n * 17) % 50000) / 100.0 + 0.01 end as d,
                 case when r.id > 1 and k < 80 and p.n % 3 = 0 then 5.00 else 0 end as opening) c
             where r.id <> 2 or k < 80;
+            with agreeing as (
+                delete from examined_row r using (
+                    select run_id, employer_ref, employee_ref from examined_row
+                    where run_id <> 2
+                    group by run_id, employer_ref, employee_ref having bool_and(status = 'MATCHED' and opening = 0)) a
+                where r.run_id = a.run_id and r.employer_ref = a.employer_ref and r.employee_ref = a.employee_ref
+                returning r.*)
+            insert into agreed_person (pull_id, employee_ref, employee_id, currency, employer_charged, employee_charged)
+            select p.id, a.employee_ref, a.employee_id, a.currency, max(a.charged) filter (where a.portion = 'employer'),
+                max(a.charged) filter (where a.portion = 'employee')
+            from agreeing a join pull p on p.run_id = a.run_id and p.employer_ref = a.employer_ref
+            group by p.id, a.employee_ref, a.employee_id, a.currency;
             insert into employee_breakdown
             select u.id, p.ref, p.id, p.person, true, p.currency, 1, 40.35 + p.n % 60, 1, 40.35 + p.n % 60,
                 p.n % 25 in (0, 24), array(

@@ -65,7 +65,7 @@ final class PageRows {
         }
         // From the end: ids have long beginnings that are alike.
         for (int i = length - 1; i >= 0; i--) {
-            if (text.charAt(i) != bytes[begin + i]) {
+            if (text.charAt(i) != (bytes[begin + i] & 0xff)) {
                 return false;
             }
         }

@@ -133,11 +133,16 @@ final class WorkbookBenchmark {
                         employee_id, report_id, report_status, charged, withheld, variance, status, causes, unexplained,
                         opening, closing)
                     select 1, 'ACME', 'E' || (1000000 + n), 'EUR', 'employee', 'er_1', 'ee_' || n, 'ctr_1', 'finalized',
-                        47.35, 47.35 - d, d, case when n %% 50 = 1 then 'EXPLAINED' when d <> 0 then 'BREAK' else
-                        'MATCHED' end, case when n %% 50 = 1 then 'ADJUSTMENT=' || d else '' end,
+                        47.35, 47.35 - d, d, case when n %% 50 = 1 then 'EXPLAINED' else 'BREAK' end, case when n %% 50 = 1 then 'ADJUSTMENT=' || d else '' end,
                         case when n %% 50 = 1 then 0 else d end, 0, d
                     from generate_series(1, %1$d) n,
                         lateral (select case when n %% 50 = 1 or n %% 100 = 0 then 7.35 else 0 end as d) x
+                    where d <> 0
+                    """.formatted(rows));
+            statement.execute("""
+                    insert into agreed_person (pull_id, employee_ref, employee_id, currency, employee_charged)
+                    select 1, 'E' || (1000000 + n), 'ee_' || n, 'EUR', 47.35 from generate_series(1, %d) n
+                    where n %% 50 <> 1 and n %% 100 <> 0
                     """.formatted(rows));
             statement.execute("""
                     insert into employee_breakdown

@@ -98,6 +98,14 @@ final class InventedRuns {
                 .update();
     }
 
+    /** A person who agrees and has nothing open, stored in short. @param charged null for no line of the portion */
+    void agreed(
+            long pull, String employee, String currency, @Nullable String employerCharged, @Nullable String charged) {
+        db.sql("insert into agreed_person values (?, ?, 'ee_' || ?, ?, ?::numeric, ?::numeric)")
+                .params(pull, employee, employee, currency, employerCharged, charged)
+                .update();
+    }
+
     void register(long run, String employer, String employee, String portion, String amount) {
         db.sql("""
                         insert into register_row values (?, ?, ?, '2026-10-28', 'M10', 'EE_HEALTH', ?, ?::numeric, 'EUR', 0, 2)

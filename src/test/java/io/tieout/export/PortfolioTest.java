@@ -49,10 +49,10 @@ class PortfolioTest {
         long run = runs.run(1);
         runs.settled(run, "ACME", run);
         runs.row(run, "ACME", "1", "employee", "BREAK", "50 40 10 10 0 10", "");
-        runs.row(run, "ACME", "2", "employee", "MATCHED", "20 20 0 0 0 0", "");
+        runs.agreed(runs.pull(run, "ACME", "ctr_1", "open"), "2", "EUR", null, "20");
         runs.row(run, "ACME", "1", "employer", "NOT_IN_PAYROLL", "7.5 0 7.5 7.5 1 8.5", "");
         runs.settled(run, "ZETA", null);
-        runs.row(run, "ZETA", "9", "JPY", "employer", "INSTRUCTED", "4735 - - - 0 0", "");
+        runs.agreed(runs.pull(run, "ZETA", "ctr_2", "open"), "9", "JPY", "4735", null);
         exported(run, "ACME", out.resolve("2026-10/ACME/run-1"), true);
         exported(run, "ZETA", out.resolve("2026-10/ZETA/run-1"), false);
 

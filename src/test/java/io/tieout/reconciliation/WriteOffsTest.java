@@ -95,7 +95,9 @@ class WriteOffsTest {
         month("rerun", "2026-09");
         assertThat(balances("rerun"))
                 .as("what was given up is owed back when it was never charged")
-                .isEmpty();
+                .containsExactly("r -48");
+        month("rerun", "2026-09", "r 60 60");
+        assertThat(balances("rerun")).as("and when it was taken after all").containsExactly("r -48");
         assertThat(openings(month("rerun", "2026-10"))).containsExactly("r CARRIED -48 -48");
     }
 
