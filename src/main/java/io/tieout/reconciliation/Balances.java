@@ -41,8 +41,8 @@ public class Balances {
                 from chain c join reconciliation n on n.run_id = c.opening_run and n.employer_ref = c.employer_ref
             ),
             open as materialized (
-                select h.run_id as head_run, h.period as head_period, h.stale, h.register_run, h.employer_ref, k.employee_ref, k.currency,
-                    k.portion, sum(k.amount) as closing
+                select h.run_id as head_run, h.period as head_period, h.stale, h.register_run, h.employer_ref,
+                    k.employee_ref, k.currency, k.portion, sum(k.amount) as closing
                 from head h
                 cross join lateral (
                     select r.employee_ref, r.currency, r.portion, r.closing as amount from examined_row r
@@ -51,7 +51,8 @@ public class Balances {
                     select w.employee_ref, w.currency, w.portion, w.amount from write_off w
                     where w.employer_ref = h.employer_ref and w.period = h.period
                 ) k
-                group by h.run_id, h.period, h.stale, h.register_run, h.employer_ref, k.employee_ref, k.currency, k.portion
+                group by h.run_id, h.period, h.stale, h.register_run, h.employer_ref,
+                    k.employee_ref, k.currency, k.portion
                 having sum(k.amount) <> 0
             ),
             payroll as materialized (

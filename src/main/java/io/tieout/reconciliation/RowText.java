@@ -64,8 +64,8 @@ public record RowText(
                 compared ? zero : null,
                 zero,
                 zero);
-        agreed.of("employee", row.getString(18), consumer);
-        agreed.of("employer", row.getString(17), consumer);
+        agreed.handOver("employee", row.getString(18), consumer);
+        agreed.handOver("employer", row.getString(17), consumer);
     }
 
     private static RowText examined(ResultSet row) throws SQLException {
@@ -90,7 +90,7 @@ public record RowText(
     }
 
     /** Of one portion of a person who agrees. @param amount what was charged; null where there is no line */
-    private void of(String itsPortion, @Nullable String amount, Consumer<RowText> consumer) {
+    private void handOver(String itsPortion, @Nullable String amount, Consumer<RowText> consumer) {
         if (amount != null) {
             String plain = Amounts.plain(amount, currency);
             consumer.accept(new RowText(

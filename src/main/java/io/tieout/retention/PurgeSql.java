@@ -11,13 +11,14 @@ final class PurgeSql {
 
     private PurgeSql() {}
 
+    private static final String OF_DOOMED = "select id from pull where run_id in (select id from doomed)";
+
     /**
      * Readings of reports that count for no run: of doomed runs, and those thrown away or read again, once nothing
      * that was settled stands on them.
      */
-    private static final String PULLS = """
-            select id from pull where run_id in (select id from doomed)
-            union all
+    private static final String PULLS = OF_DOOMED + """
+             union all
             select p.id from pull p join run r on r.id = p.run_id
             where r.status in ('COMPLETED', 'ABANDONED') and coalesce(p.completed_at, p.started_at) < :before
               and coalesce(r.ended_at, r.started_at) < :before
@@ -48,10 +49,7 @@ final class PurgeSql {
 
     private static Map<String, String> statements() {
         Map<String, String> all = new LinkedHashMap<>();
-        all.put(
-                "delete from agreed_person where pull_id in"
-                        + " (select id from pull where run_id in (select id from doomed))",
-                "rows of reconciliations");
+        all.put("delete from agreed_person where pull_id in (" + OF_DOOMED + ")", "rows of reconciliations");
         all.put("delete from employee_breakdown where pull_id in (" + PULLS + ")", "people of readings");
         all.put("delete from pull where id in (" + PULLS + ")", "readings of reports");
         ofRuns(all, "register_row", "rows of registers");

@@ -77,10 +77,6 @@ class AgreedPeopleTest {
         desk.failAfterReconciliation();
         assertThat(desk.run(run, "2026-07").getStatus()).isEqualTo(BatchStatus.FAILED);
         assertThat(agreed(run)).containsExactly("a EUR null 60.00");
-        desk.jdbc
-                .sql("update run_employer set reconciled_at = null where run_id = ?")
-                .param(run)
-                .update();
         SettledEmployers settled = desk.bean(SettledEmployers.class);
         settled.begin(run, YearMonth.parse("2026-07"), List.of("anew"));
         assertThat(agreed(run)).isEmpty();
