@@ -17,7 +17,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 /** A real PostgreSQL for tests, started once per JVM: a container where Docker runs, else the embedded one. */
 public final class TestDatabase {
 
-    private static final Resource LINES_ONE_BY_ONE = new ClassPathResource("lines-one-by-one.sql");
+    private static final Resource ROWS_ONE_BY_ONE = new ClassPathResource("rows-one-by-one.sql");
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final PGSimpleDataSource SERVER = start();
@@ -28,9 +28,9 @@ public final class TestDatabase {
     public static DataSource fresh() {
         DataSource database = empty();
         Flyway.configure().dataSource(database).load().migrate();
-        ResourceDatabasePopulator lines = new ResourceDatabasePopulator(LINES_ONE_BY_ONE);
-        lines.setSeparator(ScriptUtils.EOF_STATEMENT_SEPARATOR);
-        lines.execute(database);
+        ResourceDatabasePopulator rows = new ResourceDatabasePopulator(ROWS_ONE_BY_ONE);
+        rows.setSeparator(ScriptUtils.EOF_STATEMENT_SEPARATOR);
+        rows.execute(database);
         return database;
     }
 

@@ -117,13 +117,21 @@ class PullWriter implements ItemWriter<Fetched> {
                         .toList());
         Map<String, String> known = refs.of(ids);
         // Each row is made when it is copied: all of them would be most of what a chunk holds.
-        Copy.typedRows(dataSource, BreakdownRows.TARGET, BreakdownRows.LINE, to -> {
+        Copy.typedRows(dataSource, BreakdownRows.TARGET, to -> {
             for (Fetched.People people : pages) {
                 people.breakdowns()
                         .forEach(breakdown ->
                                 BreakdownRows.of(people.reading(), breakdown, known.get(breakdown.employee_id()), to));
             }
         });
+        Copy.rows(
+                dataSource,
+                ContributionKind.TARGET,
+                to -> pages.stream()
+                        .map(Fetched.People::reading)
+                        .forEach(reading -> reading.kinds
+                                .takeAdded()
+                                .forEach(kind -> to.accept(ContributionKind.row(reading.pullId, kind)))));
     }
 
     private void review(Fetched.People people) {

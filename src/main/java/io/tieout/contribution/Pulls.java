@@ -24,11 +24,10 @@ class Pulls {
 
     /** What an interrupted try left behind is thrown away; its employers are read again from the start. */
     void discardUnfinished(long run) {
-        jdbc.sql("delete from employee_breakdown where pull_id in (select p.id from pull p"
-                        + " join run_employer e using (run_id, employer_ref)"
-                        + " where p.run_id = ? and e.pulled_at is null)")
-                .param(run)
-                .update();
+        deleteLines(
+                "select p.id from pull p join run_employer e using (run_id, employer_ref)"
+                        + " where p.run_id = ? and e.pulled_at is null",
+                run);
         jdbc.sql("update pull p set state = 'DISCARDED' from run_employer e"
                         + " where p.run_id = ? and e.run_id = p.run_id and e.employer_ref = p.employer_ref"
                         + " and e.pulled_at is null")
@@ -125,9 +124,15 @@ class Pulls {
         jdbc.sql("insert into " + BreakdownRows.TARGET
                         + " select ?, b.employer_ref, b.employee_id, coalesce(e.employee_ref, b.employee_ref),"
                         + " e.employee_ref is not null, b.currency, b.employer_lines, b.employer_charged,"
-                        + " b.employee_lines, b.employee_charged, b.adjusted, b.lines"
+                        + " b.employee_lines, b.employee_charged, b.adjusted, b.entry_ids, b.kinds,"
+                        + " b.amounts, b.policy_ids, b.adjustments_for"
                         + " from employee_breakdown b left join employee e on e.kota_id = b.employee_id"
                         + " where b.pull_id = ?")
+                .params(reading.pullId, known.earlier().pullId())
+                .update();
+        jdbc.sql("insert into contribution_kind select ?, k.number, k.portion, k.category, k.member_type, k.adjustment,"
+                        + " k.type, k.note, k.cover_from, k.cover_to, k.reporting_month"
+                        + " from contribution_kind k where k.pull_id = ?")
                 .params(reading.pullId, known.earlier().pullId())
                 .update();
         jdbc.sql("update pull p set state = 'COMPLETE', breakdowns = ?, completed_at = ?, lines = o.lines,"
@@ -158,12 +163,18 @@ class Pulls {
     }
 
     void discard(long pullId) {
-        jdbc.sql("delete from employee_breakdown where pull_id = ?")
-                .param(pullId)
-                .update();
+        deleteLines("select ?::bigint", pullId);
         jdbc.sql("update pull set state = 'DISCARDED' where id = ?")
                 .param(pullId)
                 .update();
+    }
+
+    private void deleteLines(String pulls, Object... params) {
+        for (String table : List.of("employee_breakdown", "contribution_kind")) {
+            jdbc.sql("delete from " + table + " where pull_id in (" + pulls + ")")
+                    .params(params)
+                    .update();
+        }
     }
 
     void pulled(long run, List<String> employerRefs) {
@@ -179,10 +190,7 @@ class Pulls {
         jdbc.sql("update run_employer set failure = ? where run_id = ? and employer_ref = ?")
                 .params(reason, run, employerRef)
                 .update();
-        jdbc.sql("delete from employee_breakdown where pull_id in"
-                        + " (select id from pull where run_id = ? and employer_ref = ?)")
-                .params(run, employerRef)
-                .update();
+        deleteLines("select id from pull where run_id = ? and employer_ref = ?", run, employerRef);
         jdbc.sql("update pull set state = 'DISCARDED' where run_id = ? and employer_ref = ?")
                 .params(run, employerRef)
                 .update();

@@ -1,5 +1,6 @@
 package io.tieout.contribution;
 
+import io.tieout.database.Numbering;
 import io.tieout.kota.Contribution;
 import io.tieout.kota.ContributionReport;
 import io.tieout.kota.EmployeeBreakdown;
@@ -29,6 +30,9 @@ final class ReportReading {
     private @Nullable Long totalCount;
     private boolean totalMoved;
     private boolean usual = true;
+    /** Of its lines; for the writer. */
+    final Numbering<ContributionKind> kinds = new Numbering<>();
+
     private final EntryIds people = new EntryIds();
     private final EntryIds entries = new EntryIds();
 

@@ -8,7 +8,6 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
-import org.postgresql.core.BaseConnection;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
@@ -46,39 +45,25 @@ public final class Copy {
 
     /** As {@link #rows(DataSource, String, Iterable)}, for rows that need not exist all at once. */
     public static long rows(DataSource dataSource, String target, Rows rows) {
-        return copy(dataSource, target, rows, connection -> new CopyText(BUFFER));
+        return copy(dataSource, target, rows, new CopyText(BUFFER));
     }
 
     /**
      * As {@link #rows(DataSource, String, Rows)}, in the server's own form: each value must be what its column is, String
-     * for text, Long for bigint, Integer for integer, Boolean, BigDecimal for numeric, LocalDate for date.
-     *
-     * @param entries what is in a column that is an array: such a value is a list of arrays, each with a value for each
-     *     attribute
+     * for text, Long for bigint, Integer for integer, Boolean, BigDecimal for numeric, LocalDate for date, and for
+     * columns that are arrays String[], long[], int[] and BigDecimal[].
      */
-    public static long typedRows(DataSource dataSource, String target, CopyType entries, Rows rows) {
-        return copy(
-                dataSource,
-                target,
-                rows,
-                connection -> new CopyBinary(
-                        BUFFER,
-                        entries,
-                        ((BaseConnection) connection).getTypeInfo().getPGType(entries.name())));
+    public static long typedRows(DataSource dataSource, String target, Rows rows) {
+        return copy(dataSource, target, rows, new CopyBinary(BUFFER));
     }
 
-    private interface Formats {
-        CopyFormat of(PGConnection connection) throws SQLException;
-    }
-
-    private static long copy(DataSource dataSource, String target, Rows rows, Formats formats) {
+    private static long copy(DataSource dataSource, String target, Rows rows, CopyFormat format) {
         if (!TARGET.matcher(target).matches()) {
             throw new IllegalArgumentException("COPY needs a table and its columns, not: " + target);
         }
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
-            PGConnection server = connection.unwrap(PGConnection.class);
-            return copy(server, target, rows, formats.of(server));
+            return copy(connection.unwrap(PGConnection.class), target, rows, format);
         } catch (SQLException e) {
             throw CopyRefusal.of(target, e);
         } finally {

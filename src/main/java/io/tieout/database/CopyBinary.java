@@ -3,13 +3,13 @@ package io.tieout.database;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.Oid;
 import org.postgresql.util.ByteConverter;
 
 /**
  * Rows in COPY's binary format: each value as the server's own receive function for the column's type takes it, after
- * its length. The server reads arrays of composite values a third faster so than as text.
+ * its length. The server reads arrays so in a fraction of the time that it takes for them as text.
  */
 final class CopyBinary extends CopyFormat {
 
@@ -33,17 +33,8 @@ final class CopyBinary extends CopyFormat {
 
     private static final int MOST_DECIMALS = 8;
 
-    private final CopyType type;
-    private final int oid;
-
-    /**
-     * @param type of the entries of all arrays
-     * @param oid the server's number of that type
-     */
-    CopyBinary(int capacity, CopyType type, int oid) {
+    CopyBinary(int capacity) {
         super(capacity);
-        this.type = type;
-        this.oid = oid;
         System.arraycopy(HEADER, 0, bytes, 0, HEADER.length);
         size = HEADER.length;
     }
@@ -84,12 +75,32 @@ final class CopyBinary extends CopyFormat {
             addInt(Integer.BYTES);
             addInt(number);
         } else if (value instanceof Long number) {
-            addInt(Long.BYTES);
-            makeRoom(Long.BYTES);
-            ByteConverter.int8(bytes, size, number);
-            size += Long.BYTES;
-        } else if (value instanceof List<?> entries) {
-            addArray(entries, column);
+            addLong(number);
+        } else if (value instanceof @Nullable String[] texts) {
+            int begin = beginArray(Oid.TEXT, texts.length);
+            for (String text : texts) {
+                add(text, column);
+            }
+            end(begin);
+        } else if (value instanceof BigDecimal[] amounts) {
+            int begin = beginArray(Oid.NUMERIC, amounts.length);
+            for (BigDecimal amount : amounts) {
+                addNumber(amount, column);
+            }
+            end(begin);
+        } else if (value instanceof int[] numbers) {
+            int begin = beginArray(Oid.INT4, numbers.length);
+            for (int number : numbers) {
+                addInt(Integer.BYTES);
+                addInt(number);
+            }
+            end(begin);
+        } else if (value instanceof long[] numbers) {
+            int begin = beginArray(Oid.INT8, numbers.length);
+            for (long number : numbers) {
+                addLong(number);
+            }
+            end(begin);
         } else {
             throw refused(column, "a " + value.getClass().getSimpleName());
         }
@@ -127,35 +138,18 @@ final class CopyBinary extends CopyFormat {
         size += groups * Short.BYTES;
     }
 
-    private void addArray(List<?> entries, int column) {
-        int begin = begin();
-        addInt(entries.isEmpty() ? 0 : 1); // dimensions
-        addInt(0); // no nulls
+    /** Leaves room for the length of the whole, which is known later. */
+    private int beginArray(int oid, int length) {
+        addInt(0);
+        int begin = size;
+        addInt(length == 0 ? 0 : 1); // dimensions
+        addInt(1); // there may be nulls
         addInt(oid);
-        if (!entries.isEmpty()) {
-            addInt(entries.size());
+        if (length > 0) {
+            addInt(length);
             addInt(1); // the first index
         }
-        for (Object entry : entries) {
-            addEntry((@Nullable Object[]) entry, column);
-        }
-        end(begin);
-    }
-
-    private void addEntry(@Nullable Object[] entry, int column) {
-        int begin = begin();
-        addInt(entry.length);
-        for (int i = 0; i < entry.length; i++) {
-            addInt(type.attributes().get(i).oid);
-            add(entry[i], column);
-        }
-        end(begin);
-    }
-
-    /** Leaves room for a length that is known later. */
-    private int begin() {
-        addInt(0);
-        return size;
+        return begin;
     }
 
     private void end(int begin) {
@@ -198,6 +192,13 @@ final class CopyBinary extends CopyFormat {
         makeRoom(Short.BYTES);
         ByteConverter.int2(bytes, size, value);
         size += Short.BYTES;
+    }
+
+    private void addLong(long value) {
+        addInt(Long.BYTES);
+        makeRoom(Long.BYTES);
+        ByteConverter.int8(bytes, size, value);
+        size += Long.BYTES;
     }
 
     private void addInt(int value) {

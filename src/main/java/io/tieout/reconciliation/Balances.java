@@ -57,7 +57,7 @@ public class Balances {
             ),
             payroll as materialized (
                 select distinct h.employer_ref, w.employee_ref
-                from head h join register_row w on w.run_id = h.register_run and w.employer_ref = h.employer_ref
+                from head h join register_person w on w.run_id = h.register_run and w.employer_ref = h.employer_ref
             ),
             usual as materialized (
                 select distinct on (c.employer_ref, l.employee_ref, l.currency, l.portion)

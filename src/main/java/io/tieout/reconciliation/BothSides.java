@@ -36,13 +36,11 @@ class BothSides {
             ),
             withheld as materialized (
                 select r.employer_ref, r.employee_ref, r.currency,
-                    count(*) filter (where r.portion = 'employer') as employer_rows,
-                    sum(r.amount) filter (where r.portion = 'employer') as employer_withheld,
-                    count(*) filter (where r.portion = 'employee') as employee_rows,
-                    sum(r.amount) filter (where r.portion = 'employee') as employee_withheld
+                    sum(r.employer_rows) as employer_rows, sum(r.employer_withheld) as employer_withheld,
+                    sum(r.employee_rows) as employee_rows, sum(r.employee_withheld) as employee_withheld
                 from source n
-                join register_row r on r.run_id = n.register_run and r.employer_ref = n.employer_ref
-                where r.portion is not null
+                join register_person r on r.run_id = n.register_run and r.employer_ref = n.employer_ref
+                where r.employer_rows + r.employee_rows > 0
                 group by r.employer_ref, r.employee_ref, r.currency
             ),
             opening as materialized (

@@ -50,7 +50,7 @@ class RangeSession {
             jdbc.sql("set local default_statistics_target = " + SAMPLE).update();
             // Only what a range is found and grouped by: the other columns took most of the time.
             jdbc.sql("analyze employee_breakdown (pull_id, employee_ref, currency),"
-                            + " register_row (run_id, employer_ref, employee_ref, currency, portion)")
+                            + " register_person (run_id, employer_ref, employee_ref, currency)")
                     .update();
         }
     }

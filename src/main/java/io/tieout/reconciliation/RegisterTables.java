@@ -1,8 +1,8 @@
 package io.tieout.reconciliation;
 
 import io.tieout.database.Copy;
+import io.tieout.database.Numbering;
 import io.tieout.jobfile.ReconcileInputs;
-import io.tieout.payroll.RegisterRow;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -14,9 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisterTables {
 
-    private static final String ROWS =
-            "register_row (run_id, employer_ref, employee_ref, pay_date, pay_run, pay_element,"
-                    + " portion, amount, currency, file, line)";
+    private static final String KINDS = "register_kind (run_id, number, file, pay_date, pay_run, pay_element, portion)";
 
     /** What became of a file's rows so far. */
     record FileCounts(long read, long accepted, long refused, long otherPeriods) {}
@@ -31,7 +29,8 @@ class RegisterTables {
 
     /** Takes back what an earlier try of this run loaded, and names its files anew. */
     void begin(long run, List<ReconcileInputs.Input> files) {
-        for (String table : List.of("register_load", "register_row", "register_element", "register_file")) {
+        for (String table :
+                List.of("register_load", "register_person", "register_kind", "register_element", "register_file")) {
             jdbc.sql("delete from " + table + " where run_id = ?").param(run).update();
         }
         for (int file = 0; file < files.size(); file++) {
@@ -43,15 +42,13 @@ class RegisterTables {
     }
 
     /** Nobody waits for the disk: a load counts whole or not at all, and what a crash takes back is loaded again. */
-    void add(long run, Iterable<RegisterItem> items) {
+    void add(long run, Iterable<RegisterItem> items, Numbering<RegisterKind> kinds) {
         jdbc.sql("set local synchronous_commit = off").update();
-        Copy.rows(dataSource, ROWS, to -> {
-            for (RegisterItem item : items) {
-                if (item instanceof RegisterItem.Accepted accepted) {
-                    to.accept(columns(run, accepted));
-                }
-            }
-        });
+        Copy.typedRows(dataSource, RegisterPeople.TARGET, new RegisterPeople(run, items, kinds));
+        List<Numbering.Numbered<RegisterKind>> added = kinds.takeAdded();
+        if (!added.isEmpty()) {
+            Copy.rows(dataSource, KINDS, to -> added.forEach(kind -> to.accept(columns(run, kind))));
+        }
     }
 
     void add(long run, RegisterTally tally) {
@@ -114,20 +111,10 @@ class RegisterTables {
                 .update();
     }
 
-    private static @Nullable Object[] columns(long run, RegisterItem.Accepted item) {
-        RegisterRow row = item.row();
+    private static @Nullable Object[] columns(long run, Numbering.Numbered<RegisterKind> numbered) {
+        RegisterKind kind = numbered.value();
         return new @Nullable Object[] {
-            run,
-            row.employerRef(),
-            row.employeeRef(),
-            row.payDate(),
-            row.payRun(),
-            row.payElement(),
-            row.portion() == null ? null : row.portion().word(),
-            row.amount(),
-            row.currency(),
-            item.file(),
-            row.line()
+            run, numbered.number(), kind.file(), kind.payDate(), kind.payRun(), kind.payElement(), kind.portion()
         };
     }
 }

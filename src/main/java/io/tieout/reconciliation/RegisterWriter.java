@@ -2,6 +2,7 @@ package io.tieout.reconciliation;
 
 import io.tieout.batch.Progress;
 import io.tieout.batch.RunInputs;
+import io.tieout.database.Numbering;
 import io.tieout.jobfile.ReconcileInputs;
 import io.tieout.payroll.RejectShare;
 import io.tieout.payroll.UnusableFileException;
@@ -37,6 +38,8 @@ class RegisterWriter implements ItemStreamWriter<List<RegisterItem>>, StepExecut
     private final Progress progress;
     private final Map<Integer, SortedSet<YearMonth>> otherPeriods = new HashMap<>();
 
+    private final Numbering<RegisterKind> kinds = new Numbering<>();
+
     /** Of each employer: to count a million rows once more where they are stored takes a second at the end. */
     private final Map<String, Integer> accepted = new HashMap<>();
 
@@ -65,7 +68,7 @@ class RegisterWriter implements ItemStreamWriter<List<RegisterItem>>, StepExecut
     public void write(Chunk<? extends List<RegisterItem>> chunk) {
         List<RegisterItem> items =
                 chunk.getItems().stream().flatMap(List::stream).toList();
-        tables.add(run, items);
+        tables.add(run, items, kinds);
         tables.add(run, RegisterTally.of(items));
         for (RegisterItem item : items) {
             if (item instanceof RegisterItem.Accepted row) {

@@ -51,8 +51,10 @@ final class PurgeSql {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("delete from agreed_person where pull_id in (" + OF_DOOMED + ")", "rows of reconciliations");
         all.put("delete from employee_breakdown where pull_id in (" + PULLS + ")", "people of readings");
+        all.put("delete from contribution_kind where pull_id in (" + PULLS + ")", "people of readings");
         all.put("delete from pull where id in (" + PULLS + ")", "readings of reports");
-        ofRuns(all, "register_row", "rows of registers");
+        ofRuns(all, "register_person", "rows of registers");
+        ofRuns(all, "register_kind", "rows of registers");
         ofRuns(all, "register_load", "rows of registers");
         all.put("delete from register_element where run_id in (select id from doomed)", "rows of registers");
         ofRuns(all, "register_file", "rows of registers");

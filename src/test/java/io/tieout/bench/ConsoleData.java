@@ -110,18 +110,29 @@ final class ConsoleData {
             group by p.id, a.employee_ref, a.employee_id, a.currency;
             insert into employee_breakdown
             select u.id, p.ref, p.id, p.person, true, p.currency, 1, 40.35 + p.n % 60, 1, 40.35 + p.n % 60,
-                p.n % 25 in (0, 24), array(
-                    select ('ct_' || u.id || '_' || p.n || o.portion, o.portion, 'gross_premium', 'policyholder',
-                        (p.n + o.o) % 25 = 0, case when (p.n + o.o) % 25 = 0 then 'ct_' || (u.id - 5000) || '_' || p.n
-                        || o.portion end, 40.35 + p.n % 60, 'recurring', null, (u.period || '-01')::date,
-                        (u.period || '-01')::date + 29, 'p_' || p.id, (u.period || '-01')::date)::contribution_entry
-                    from (values ('employee', 0), ('employer', 1)) o (portion, o))
-            from pull u join size s on s.ref = u.employer_ref join person p on p.i = s.i;
-            insert into register_row
-            select n.run_id, p.ref, p.person, '2026-10-28', 'M10', case o.portion when 'employee' then 'EE_HEALTH' else
-                'ER_HEALTH' end, o.portion, 40.35 + p.n % 60, p.currency, 0, p.n
+                p.n % 25 in (0, 24), l.ids, l.kinds, array[40.35 + p.n % 60, 40.35 + p.n % 60], array['p_' || p.id],
+                l.originals
+            from pull u join size s on s.ref = u.employer_ref join person p on p.i = s.i
+            cross join lateral (
+                select array_agg('ct_' || u.id || '_' || p.n || o.portion order by o.o),
+                    array_agg(2 * o.o + a.adjusts::int + 1 order by o.o),
+                    case when bool_or(a.adjusts) then array_agg(case when a.adjusts then 'ct_' || (u.id - 5000) || '_' || p.n
+                        || o.portion end order by o.o) end
+                from (values ('employee', 0), ('employer', 1)) o (portion, o)
+                cross join lateral (select (p.n + o.o) % 25 = 0) a (adjusts)) l (ids, kinds, originals);
+            insert into contribution_kind
+            select u.id, 2 * o.o + a.adjusts::int + 1, o.portion, 'gross_premium', 'policyholder', a.adjusts, 'recurring', null,
+                (u.period || '-01')::date, (u.period || '-01')::date + 29, (u.period || '-01')::date
+            from pull u cross join (values ('employee', 0), ('employer', 1)) o (portion, o)
+            cross join (values (false), (true)) a (adjusts);
+            insert into register_kind
+            select n.run_id, o.o, 0, '2026-10-28', 'M10', o.element, o.portion
+            from (select distinct run_id from reconciliation where run_id >= 3) n
+            cross join (values (1, 'employee', 'EE_HEALTH'), (2, 'employer', 'ER_HEALTH')) o (o, portion, element);
+            insert into register_person
+            select n.run_id, p.ref, p.person, p.currency, 1, 40.35 + p.n % 60, 1, 40.35 + p.n % 60, array[1, 2],
+                array[40.35 + p.n % 60, 40.35 + p.n % 60], array[p.n, p.n]
             from reconciliation n join size s on s.ref = n.employer_ref join person p on p.i = s.i
-            cross join (values ('employee'), ('employer')) o (portion)
             where n.run_id >= 3;
             insert into signature (run_id, employer_ref, period, account, content_sha256, lines_sha256, signed_at)
             select n.run_id, n.employer_ref, n.period, a, repeat('a', 64), repeat('b', 64), now()

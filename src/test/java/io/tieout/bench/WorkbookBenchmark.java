@@ -147,15 +147,20 @@ final class WorkbookBenchmark {
             statement.execute("""
                     insert into employee_breakdown
                     select 1, 'ACME', 'ee_' || n, 'E' || (1000000 + n), true, 'EUR', 0, 0, 1, 47.35, false,
-                        array[('ct_' || n, 'employee', 'gross_premium', 'policyholder', false, null, 47.35, 'recurring',
-                        null, '2026-10-01', '2026-10-31', 'p_' || n, '2026-10-01')::contribution_entry]
+                        array['ct_' || n], array[1], array[47.35], array['p_' || n], null
                     from generate_series(1, %d) n
                     """.formatted(rows));
             statement.execute("""
-                    insert into register_row
-                    select 1, 'ACME', 'E' || (1000000 + n), '2026-10-28', 'M10', 'EE_HEALTH', 'employee',
-                        47.35 - case when n %% 50 = 1 or n %% 100 = 0 then 7.35 else 0 end, 'EUR', 0, n + 1
-                    from generate_series(1, %d) n
+                    insert into contribution_kind values (1, 1, 'employee', 'gross_premium', 'policyholder', false,
+                        'recurring', null, '2026-10-01', '2026-10-31', '2026-10-01')
+                    """);
+            statement.execute(
+                    "insert into register_kind values (1, 1, 0, '2026-10-28', 'M10', 'EE_HEALTH', 'employee')");
+            statement.execute("""
+                    insert into register_person
+                    select 1, 'ACME', 'E' || (1000000 + n), 'EUR', 0, 0, 1, amount, array[1], array[amount], array[n + 1]
+                    from generate_series(1, %d) n,
+                        lateral (select 47.35 - case when n %% 50 = 1 or n %% 100 = 0 then 7.35 else 0 end) x (amount)
                     """.formatted(rows));
             statement.execute("analyze");
         }

@@ -30,7 +30,8 @@ class ChangesCsvTest {
 
     @BeforeEach
     void twoPeriods() {
-        db.sql("truncate run, employee_breakdown, register_row, agreed_person, examined_row cascade")
+        db.sql(
+                        "truncate run, employee_breakdown, contribution_kind, register_person, register_kind, agreed_person, examined_row cascade")
                 .update();
         september = run("2026-09", 1, null);
         last = pull(september, "2026-09", 1);

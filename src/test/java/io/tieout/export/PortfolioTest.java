@@ -40,7 +40,8 @@ class PortfolioTest {
 
     @BeforeEach
     void clear() {
-        db.sql("truncate run, employee_breakdown, register_row, agreed_person, examined_row cascade")
+        db.sql(
+                        "truncate run, employee_breakdown, contribution_kind, register_person, register_kind, agreed_person, examined_row cascade")
                 .update();
     }
 

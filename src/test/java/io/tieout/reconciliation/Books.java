@@ -167,20 +167,25 @@ final class Books {
 
     Books withheld(
             long run, String employer, String employee, String portion, String currency, String payRun, String amount) {
+        String element = portion.equals("employee") ? "EE_HEALTH" : "ER_HEALTH";
+        return withheldOn(element, run, employer, employee, portion, currency, payRun, amount);
+    }
+
+    Books withheldOn(
+            String payElement,
+            long run,
+            String employer,
+            String employee,
+            String portion,
+            String currency,
+            String payRun,
+            String amount) {
         jdbc.sql("""
                         insert into register_row (run_id, employer_ref, employee_ref, pay_date, pay_run, pay_element,
                             portion, amount, currency, file, line)
                         values (?, ?, ?, date '2026-10-28', ?, ?, ?, ?, ?, 0, 1)
                         """)
-                .params(
-                        run,
-                        employer,
-                        employee,
-                        payRun,
-                        portion.equals("employee") ? "EE_HEALTH" : "ER_HEALTH",
-                        portion,
-                        new BigDecimal(amount),
-                        currency)
+                .params(run, employer, employee, payRun, payElement, portion, new BigDecimal(amount), currency)
                 .update();
         return this;
     }

@@ -124,12 +124,8 @@ class ReconciliationJobTest {
         }
         // Taken in full, taken back in full, taken right, on an element of its own.
         books.withheld(run, "weekly", "b", "employee", "EUR", "main", "54.00")
-                .withheld(run, "weekly", "b", "employee", "EUR", "main", "-54.00")
+                .withheldOn("EE_HEALTH_ADJ", run, "weekly", "b", "employee", "EUR", "main", "-54.00")
                 .withheld(run, "weekly", "b", "employee", "EUR", "main", "45.00");
-        desk.jdbc
-                .sql("update register_row set pay_element = 'EE_HEALTH_ADJ' where run_id = ? and amount < 0")
-                .param(run)
-                .update();
         completed(run, "2026-10");
 
         assertThat(outcomes(run))

@@ -49,7 +49,7 @@ class RetentionJobTest {
     @BeforeEach
     void open() {
         jdbc.sql(
-                        "truncate run, employee_breakdown, register_row, agreed_person, examined_row, event, batch_job_instance cascade")
+                        "truncate run, employee_breakdown, contribution_kind, register_person, register_kind, agreed_person, examined_row, event, batch_job_instance cascade")
                 .update();
         retention = spring.getBean(Retention.class);
     }

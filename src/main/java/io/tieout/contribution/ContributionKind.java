@@ -1,0 +1,61 @@
+package io.tieout.contribution;
+
+import io.tieout.database.Numbering;
+import io.tieout.kota.Contribution;
+import io.tieout.payroll.Portion;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What thousands of lines of a report have in common, as Kota sent it. @see Contribution */
+record ContributionKind(
+        Portion portion,
+        String category,
+        String memberType,
+        boolean adjustment,
+        String type,
+        @Nullable String note,
+        LocalDate coverFrom,
+        LocalDate coverTo,
+        LocalDate reportingMonth) {
+
+    static final String TARGET = "contribution_kind (pull_id, number, portion, category, member_type, adjustment, type,"
+            + " note, cover_from, cover_to, reporting_month)";
+
+    static ContributionKind of(Portion portion, Contribution line) {
+        return new ContributionKind(
+                portion,
+                line.category(),
+                line.member_type(),
+                line.adjustment(),
+                line.type(),
+                line.note(),
+                line.cover_period().from_date(),
+                line.cover_period().to_date(),
+                line.reporting_month());
+    }
+
+    /** Of what differs most between lines: asked of each line, a record's own takes several times as long. */
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * category.hashCode() + portion.ordinal()) + Objects.hashCode(note))
+                + Objects.hashCode(coverFrom);
+    }
+
+    static @Nullable Object[] row(long pullId, Numbering.Numbered<ContributionKind> numbered) {
+        ContributionKind kind = numbered.value();
+        return new @Nullable Object[] {
+            pullId,
+            numbered.number(),
+            kind.portion.word(),
+            kind.category,
+            kind.memberType,
+            kind.adjustment,
+            kind.type,
+            kind.note,
+            kind.coverFrom,
+            kind.coverTo,
+            kind.reportingMonth
+        };
+    }
+}
