@@ -2,6 +2,7 @@ package io.tieout.reconciliation;
 
 import io.tieout.payroll.RegisterRow;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What thousands of rows of a register have in common. @param file from 0. @param portion null as in the row */
@@ -20,5 +21,22 @@ record RegisterKind(
                 row.payRun(),
                 row.payElement(),
                 row.portion() == null ? null : row.portion().word());
+    }
+
+    // Both are asked of each row, and as the compiler makes them for a record they take several times as long.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RegisterKind kind
+                && file == kind.file
+                && payElement.equals(kind.payElement)
+                && payRun.equals(kind.payRun)
+                && payDate.equals(kind.payDate)
+                && Objects.equals(portion, kind.portion);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * payElement.hashCode() + payRun.hashCode()) + payDate.hashCode();
     }
 }

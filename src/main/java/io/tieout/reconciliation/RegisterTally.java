@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Counts and sums of one chunk of register rows, by file and by pay element. */
 final class RegisterTally {
@@ -16,7 +17,24 @@ final class RegisterTally {
         long otherPeriods;
     }
 
-    record Element(int file, String payElement, String currency, String meaning) {}
+    record Element(int file, String payElement, String currency, String meaning) {
+
+        // Both are asked of each row, and as the compiler makes them for a record they take several times as long.
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Element element
+                    && file == element.file
+                    && payElement.equals(element.payElement)
+                    && currency.equals(element.currency)
+                    && meaning.equals(element.meaning);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * payElement.hashCode() + currency.hashCode()) + meaning.hashCode();
+        }
+    }
 
     record Sum(long rows, BigDecimal amount) {
 
