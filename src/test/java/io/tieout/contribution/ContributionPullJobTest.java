@@ -9,6 +9,9 @@ import io.tieout.batch.UsageException;
 import io.tieout.jobfile.ImportSettings;
 import io.tieout.jobfile.ReconcileInputs;
 import io.tieout.jobfile.ReconcileSettings;
+import io.tieout.kota.Contribution;
+import io.tieout.kota.DatePeriod;
+import io.tieout.kota.EmployeeBreakdown;
 import io.tieout.kota.InFlight;
 import io.tieout.kota.KotaException;
 import io.tieout.payroll.Profile;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +28,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.BatchStatus;
@@ -69,11 +75,12 @@ class ContributionPullJobTest {
 
     @BeforeEach
     void twoEmployers() {
-        jdbc.sql("truncate run, employer, employee, pull, employee_breakdown cascade")
+        jdbc.sql("truncate run, employer, employee, pull, employee_breakdown, contribution_kind cascade")
                 .update();
         kota.people.clear();
         kota.employerOf.clear();
         kota.metadata.clear();
+        kota.figures.clear();
         kota.before = (operation, id, page) -> {};
         kota.hasNextPageLeftOut = false;
         kota.status = "open";
@@ -89,6 +96,15 @@ class ContributionPullJobTest {
         order(FakeReports.MONTH, Set.of());
     }
 
+    @AfterEach
+    void noKindOfLineOutlivesTheLines() {
+        assertThat(jdbc.sql("select count(*) from contribution_kind k where not exists"
+                                + " (select from contribution_line l where l.pull_id = k.pull_id)")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
     @Test
     void everyLineOfEveryPageIsStoredOnce() throws Exception {
         assertThat(start().getStatus()).isEqualTo(BatchStatus.COMPLETED);
@@ -99,6 +115,82 @@ class ContributionPullJobTest {
                         .single())
                 .isEqualByComparingTo("25325.30");
         assertThat(states()).containsExactly("A COMPLETE v1 250 people 500 lines", "B COMPLETE v1 3 people 6 lines");
+    }
+
+    @Test
+    void everyFieldOfEveryLineComesBackAsItWasSent() throws Exception {
+        List<String> sent = new ArrayList<>();
+        for (int i = 0; i < 250; i++) {
+            // Some notes are nobody else's, and nearly all people have more than one policy.
+            List<Contribution> employer = List.of(
+                    line("a" + i, "gross_premium", null, "100.10", "recurring", null, 10, "p_" + i),
+                    line("b" + i, "tax", "ct_old" + i, "-0.50", "recurring", "note " + i, 9, "p_" + i % 3));
+            List<Contribution> employee = i % 5 == 0
+                    ? List.of()
+                    : List.of(line("c" + i, "tax", i % 2 == 0 ? null : "ct_x", "7", "one_off", "Fee", 10, "p_" + i));
+            kota.figures.put("ee_ctr_a_" + i, new EmployeeBreakdown.HealthInsurance(employer, employee));
+            employer.forEach(line -> sent.add(text("employer", line)));
+            employee.forEach(line -> sent.add(text("employee", line)));
+        }
+
+        assertThat(start().getStatus()).isEqualTo(BatchStatus.COMPLETED);
+
+        assertThat(jdbc.sql(
+                                "select concat_ws('|', portion, entry_id, category, member_type, adjustment,"
+                                        + " coalesce(adjustment_for, 'null'), amount, type, coalesce(note, 'null'), cover_from,"
+                                        + " cover_to, policy_id, reporting_month) from contribution_line where employer_ref = 'A'")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrderElementsOf(sent);
+        assertThat(jdbc.sql("select count(*) from employee_breakdown where adjusted and employer_ref = 'A'"
+                                + " and employer_charged = 99.60 and employer_lines = 2"
+                                + " and employee_charged = 7 * employee_lines")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(250);
+    }
+
+    private static Contribution line(
+            String id,
+            String category,
+            @Nullable String adjustmentFor,
+            String amount,
+            String type,
+            @Nullable String note,
+            int month,
+            String policy) {
+        YearMonth of = YearMonth.of(2026, month);
+        return new Contribution(
+                "ct_" + id,
+                category,
+                id.startsWith("c") ? "partner_dependant" : "policyholder",
+                adjustmentFor != null,
+                adjustmentFor,
+                new BigDecimal(amount),
+                type,
+                note,
+                new DatePeriod(of.atDay(10), of.plusMonths(1).atDay(9)),
+                policy,
+                null,
+                of.atDay(1));
+    }
+
+    private static String text(String portion, Contribution line) {
+        return String.join(
+                "|",
+                portion,
+                line.id(),
+                line.category(),
+                line.member_type(),
+                line.adjustment() ? "t" : "f",
+                String.valueOf(line.adjustment_for()),
+                line.amount().toPlainString(),
+                line.type(),
+                String.valueOf(line.note()),
+                line.cover_period().from_date().toString(),
+                line.cover_period().to_date().toString(),
+                line.policy_id(),
+                line.reporting_month().toString());
     }
 
     @Test

@@ -37,6 +37,8 @@ class FakeReports extends PartOfKota {
     Before before = (operation, id, page) -> {};
     String status = "open";
     boolean hasNextPageLeftOut;
+    /** Employee id to what the breakdown says, where it is not two plain lines. */
+    final Map<String, EmployeeBreakdown.HealthInsurance> figures = new LinkedHashMap<>();
 
     /** What happens right before an answer. */
     interface Before {
@@ -142,8 +144,10 @@ class FakeReports extends PartOfKota {
                 null,
                 null,
                 null,
-                new EmployeeBreakdown.HealthInsurance(
-                        List.of(line(employeeId, "er", "100.10")), List.of(line(employeeId, "ee", "0.10"))),
+                figures.getOrDefault(
+                        employeeId,
+                        new EmployeeBreakdown.HealthInsurance(
+                                List.of(line(employeeId, "er", "100.10")), List.of(line(employeeId, "ee", "0.10")))),
                 null,
                 Map.of());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tieout.payroll.UnusableFileException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,6 +85,32 @@ class RegisterLoadTest {
                                     "ER_HEALTH EUR employer 90.00",
                                     "GYM EUR unmapped 25.00");
                 });
+    }
+
+    @Test
+    void rowsThatAllSayAnotherPayRunAndStandApartAreAllThere() throws IOException {
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int i = 0; i < 6_000; i++) {
+            rows.append("%03d,acme,2026-10-%02d,2026-10,R%d,EE_HEALTH,%d.25,EUR\r\n"
+                    .formatted(i % 7, 1 + i % 28, i % 2_500, i));
+        }
+        Path file = Files.writeString(folder.resolve("many.csv"), rows);
+        long run = desk.books.run("2026-10");
+
+        assertThat(desk.run(run, "2026-10", folder, file).getStatus()).isEqualTo(BatchStatus.COMPLETED);
+
+        assertThat(desk.jdbc.sql("""
+                        select count(*) from register_row
+                        where run_id = ? and employee_ref = lpad(((line - 2) % 7)::text, 3, '0')
+                          and pay_date = date '2026-10-01' + ((line - 2) % 28)::int and pay_run = 'R' || (line - 2) % 2500
+                          and amount = line - 2 + 0.25 and portion = 'employee' and file = 0
+                        """).param(run).query(Integer.class).single()).isEqualTo(6_000);
+        assertThat(desk.jdbc
+                        .sql("select sum(employee_withheld) from register_person where run_id = ?")
+                        .param(run)
+                        .query(BigDecimal.class)
+                        .single())
+                .isEqualByComparingTo("17998500");
     }
 
     @Test
