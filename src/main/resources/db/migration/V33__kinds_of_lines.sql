@@ -71,6 +71,7 @@ create index employee_breakdown_by_pull on employee_breakdown (pull_id, employee
 create index employee_breakdown_strangers on employee_breakdown (pull_id) where not in_roster;
 create index employee_breakdown_adjusted on employee_breakdown (pull_id) where adjusted;
 
+-- A kind is looked up for each line, as for the rows of registers.
 create view contribution_line as
 select b.pull_id, b.employer_ref, b.employee_id, b.employee_ref, b.in_roster, l.entry_id, k.portion, k.category,
     k.member_type, k.adjustment, l.adjustment_for, l.amount, b.currency, k.type, k.note, k.cover_from, k.cover_to,
@@ -79,4 +80,4 @@ select b.pull_id, b.employer_ref, b.employee_id, b.employee_ref, b.in_roster, l.
 from employee_breakdown b
 cross join lateral unnest(b.entry_ids, b.kinds, b.amounts, b.policy_ids, b.adjustments_for)
     l (entry_id, kind, amount, policy_id, adjustment_for)
-join contribution_kind k on k.pull_id = b.pull_id and k.number = l.kind;
+cross join lateral (select * from contribution_kind k where k.pull_id = b.pull_id and k.number = l.kind offset 0) k;

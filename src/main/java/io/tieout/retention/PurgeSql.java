@@ -11,6 +11,9 @@ final class PurgeSql {
 
     private PurgeSql() {}
 
+    /** Of what a user has no word for. */
+    static final String NOT_COUNTED = "";
+
     private static final String OF_DOOMED = "select id from pull where run_id in (select id from doomed)";
 
     /**
@@ -51,10 +54,10 @@ final class PurgeSql {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("delete from agreed_person where pull_id in (" + OF_DOOMED + ")", "rows of reconciliations");
         all.put("delete from employee_breakdown where pull_id in (" + PULLS + ")", "people of readings");
-        all.put("delete from contribution_kind where pull_id in (" + PULLS + ")", "people of readings");
+        all.put("delete from contribution_kind where pull_id in (" + PULLS + ")", NOT_COUNTED);
         all.put("delete from pull where id in (" + PULLS + ")", "readings of reports");
         ofRuns(all, "register_person", "rows of registers");
-        ofRuns(all, "register_kind", "rows of registers");
+        ofRuns(all, "register_kind", NOT_COUNTED);
         ofRuns(all, "register_load", "rows of registers");
         all.put("delete from register_element where run_id in (select id from doomed)", "rows of registers");
         ofRuns(all, "register_file", "rows of registers");
@@ -87,8 +90,8 @@ final class PurgeSql {
 
     private static void batch(Map<String, String> all) {
         String what = "entries of Spring Batch";
-        all.put("create temp table doomed_execution (id bigint primary key) on commit drop", "");
-        all.put("insert into doomed_execution " + EXECUTIONS, "");
+        all.put("create temp table doomed_execution (id bigint primary key) on commit drop", NOT_COUNTED);
+        all.put("insert into doomed_execution " + EXECUTIONS, NOT_COUNTED);
         all.put(
                 "delete from batch_step_execution_context where step_execution_id in (select step_execution_id from"
                         + " batch_step_execution where job_execution_id in (select id from doomed_execution))",

@@ -75,7 +75,7 @@ public class Retention {
         Map<String, Long> counts = new LinkedHashMap<>();
         PurgeSql.STATEMENTS.forEach((sql, what) -> {
             long rows = update(sql, before, periods);
-            if (!what.isEmpty()) {
+            if (!what.equals(PurgeSql.NOT_COUNTED)) {
                 counts.merge(what, rows, Long::sum);
             }
         });

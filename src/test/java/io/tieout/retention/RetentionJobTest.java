@@ -122,12 +122,13 @@ class RetentionJobTest {
                         latest))
                 .as("rows of the runs that stay")
                 .isEqualTo(before);
-        for (String table : List.of("register_row", "reconciliation_row", "exported", "run_employer", "pull")) {
+        for (String table :
+                List.of("register_person", "register_kind", "reconciliation_row", "exported", "run_employer", "pull")) {
             assertThat(count("select count(*) from " + table + " where run_id = " + draft))
                     .as(table)
                     .isZero();
         }
-        for (String table : List.of("contribution_line", "agreed_person")) {
+        for (String table : List.of("employee_breakdown", "contribution_kind", "agreed_person")) {
             assertThat(count("select count(*) from " + table + " l where not exists"
                             + " (select from pull p where p.id = l.pull_id)"))
                     .as(table)
