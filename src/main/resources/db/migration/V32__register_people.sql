@@ -16,6 +16,8 @@ select run_id, row_number() over (partition by run_id order by file, pay_date, p
     file, pay_date, pay_run, pay_element, portion
 from (select distinct run_id, file, pay_date, pay_run, pay_element, portion from register_row) k;
 
+analyze register_kind;
+
 -- Rows of one person and currency that follow each other in the file; somebody whose rows are apart has several.
 create table register_person (
     run_id            bigint    not null,

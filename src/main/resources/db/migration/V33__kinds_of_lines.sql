@@ -46,24 +46,31 @@ create table employee_breakdown (
     adjustments_for  text[]                -- null where no line is for another
 );
 alter table employee_breakdown set (autovacuum_vacuum_insert_threshold = -1);
+-- Lines and kinds are joined all at once and gathered by the row they come from: row by row, each person would be held
+-- against all kinds of the reading.
+analyze contribution_kind;
 insert into employee_breakdown
 select b.pull_id, b.employer_ref, b.employee_id, b.employee_ref, b.in_roster, b.currency, b.employer_lines,
-    b.employer_charged, b.employee_lines, b.employee_charged, b.adjusted, e.*
+    b.employer_charged, b.employee_lines, b.employee_charged, b.adjusted, e.entry_ids, e.kinds, e.amounts,
+    case when e.policies = 1 and e.with_policy = cardinality(e.kinds) then e.policy_ids[1:1] else e.policy_ids end,
+    case when e.for_others > 0 then e.adjustments_for end
 from whole_breakdown b
-cross join lateral (
-    select array_agg(l.entry_id order by l.place), array_agg(k.number order by l.place),
-        array_agg(l.amount order by l.place),
-        case when count(distinct l.policy_id) = 1 and count(l.policy_id) = count(*) then array[min(l.policy_id)]
-            else array_agg(l.policy_id order by l.place) end,
-        case when count(l.adjustment_for) > 0 then array_agg(l.adjustment_for order by l.place) end
-    from unnest(b.lines) with ordinality l (entry_id, portion, category, member_type, adjustment, adjustment_for,
-        amount, type, note, cover_from, cover_to, policy_id, reporting_month, place)
-    join contribution_kind k on k.pull_id = b.pull_id and k.portion = l.portion and k.category = l.category
-        and k.member_type is not distinct from l.member_type and k.adjustment = l.adjustment
-        and k.type is not distinct from l.type and k.note is not distinct from l.note
-        and k.cover_from is not distinct from l.cover_from and k.cover_to is not distinct from l.cover_to
-        and k.reporting_month is not distinct from l.reporting_month
-) e;
+join (
+    select o.ctid as row_place, array_agg(l.entry_id order by l.place) as entry_ids,
+        array_agg(k.number order by l.place) as kinds, array_agg(l.amount order by l.place) as amounts,
+        array_agg(l.policy_id order by l.place) as policy_ids, count(distinct l.policy_id) as policies,
+        count(l.policy_id) as with_policy, array_agg(l.adjustment_for order by l.place) as adjustments_for,
+        count(l.adjustment_for) as for_others
+    from whole_breakdown o
+    cross join lateral unnest(o.lines) with ordinality l (entry_id, portion, category, member_type, adjustment,
+        adjustment_for, amount, type, note, cover_from, cover_to, policy_id, reporting_month, place)
+    join contribution_kind k on k.pull_id = o.pull_id and k.portion = l.portion and k.category = l.category
+        and k.cover_from = l.cover_from and k.cover_to = l.cover_to and k.reporting_month = l.reporting_month
+        and k.adjustment = l.adjustment and coalesce(k.note, '') = coalesce(l.note, '')
+        and k.member_type is not distinct from l.member_type and k.type is not distinct from l.type
+        and k.note is not distinct from l.note
+    group by o.ctid
+) e on e.row_place = b.ctid;
 drop table whole_breakdown;
 drop type contribution_entry;
 create index employee_breakdown_by_pull on employee_breakdown (pull_id, employee_ref);

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 record ContributionKind(
         Portion portion,
         String category,
-        String memberType,
+        @Nullable String memberType,
         boolean adjustment,
-        String type,
+        @Nullable String type,
         @Nullable String note,
         LocalDate coverFrom,
         LocalDate coverTo,
@@ -46,16 +46,22 @@ record ContributionKind(
                 && Objects.equals(memberType, kind.memberType)
                 && Objects.equals(type, kind.type)
                 && Objects.equals(note, kind.note)
-                && Objects.equals(coverFrom, kind.coverFrom)
-                && Objects.equals(coverTo, kind.coverTo)
-                && Objects.equals(reportingMonth, kind.reportingMonth);
+                && coverFrom.equals(kind.coverFrom)
+                && coverTo.equals(kind.coverTo)
+                && reportingMonth.equals(kind.reportingMonth);
     }
 
     /** Of what differs most between lines. */
     @Override
     public int hashCode() {
         return 31 * (31 * (31 * category.hashCode() + portion.ordinal()) + Objects.hashCode(note))
-                + Objects.hashCode(coverFrom);
+                + coverFrom.hashCode();
+    }
+
+    /** Never the note: it belongs to a person. */
+    @Override
+    public String toString() {
+        return "ContributionKind[" + portion + ", " + category + "]";
     }
 
     static @Nullable Object[] row(long pullId, Numbering.Numbered<ContributionKind> numbered) {

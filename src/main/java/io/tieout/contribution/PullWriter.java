@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Writes answers down, in the chunk's transaction: one COPY for all lines of the chunk. */
+/** Writes answers down, in the chunk's transaction: one COPY for all people of the chunk and one for the kinds of lines that came with them. */
 @Component
 @StepScope
 class PullWriter implements ItemWriter<Fetched> {
@@ -124,14 +125,14 @@ class PullWriter implements ItemWriter<Fetched> {
                                 BreakdownRows.of(people.reading(), breakdown, known.get(breakdown.employee_id()), to));
             }
         });
-        Copy.rows(
-                dataSource,
-                ContributionKind.TARGET,
-                to -> pages.stream()
-                        .map(Fetched.People::reading)
-                        .forEach(reading -> reading.kinds
-                                .takeAdded()
-                                .forEach(kind -> to.accept(ContributionKind.row(reading.pullId, kind)))));
+        List<@Nullable Object[]> kinds = new ArrayList<>();
+        for (Fetched.People people : pages) {
+            ReportReading reading = people.reading();
+            reading.kinds.takeAdded().forEach(kind -> kinds.add(ContributionKind.row(reading.pullId, kind)));
+        }
+        if (!kinds.isEmpty()) {
+            Copy.rows(dataSource, ContributionKind.TARGET, kinds);
+        }
     }
 
     private void review(Fetched.People people) {

@@ -130,7 +130,8 @@ class Pulls {
                         + " where b.pull_id = ?")
                 .params(reading.pullId, known.earlier().pullId())
                 .update();
-        jdbc.sql("insert into contribution_kind select ?, k.number, k.portion, k.category, k.member_type, k.adjustment,"
+        jdbc.sql("insert into " + ContributionKind.TARGET
+                        + " select ?, k.number, k.portion, k.category, k.member_type, k.adjustment,"
                         + " k.type, k.note, k.cover_from, k.cover_to, k.reporting_month"
                         + " from contribution_kind k where k.pull_id = ?")
                 .params(reading.pullId, known.earlier().pullId())

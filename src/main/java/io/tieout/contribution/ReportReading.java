@@ -24,15 +24,15 @@ final class ReportReading {
     /** Row of the table pull; given by the writer. */
     long pullId;
 
+    /** Of its lines; given their numbers by the writer. */
+    final Numbering<ContributionKind> kinds = new Numbering<>();
+
     int pagesAsked;
     int pagesLeft;
     int breakdowns;
     private @Nullable Long totalCount;
     private boolean totalMoved;
     private boolean usual = true;
-    /** Of its lines; for the writer. */
-    final Numbering<ContributionKind> kinds = new Numbering<>();
-
     private final EntryIds people = new EntryIds();
     private final EntryIds entries = new EntryIds();
 

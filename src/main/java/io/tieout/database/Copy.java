@@ -31,7 +31,7 @@ public final class Copy {
      * Copies rows on the current transaction's connection; without a transaction the whole call is one. Rows are taken
      * one by one, so any number fits into memory.
      *
-     * @param target table and columns, like {@code register_row (run_id, employer_ref)}
+     * @param target table and columns, like {@code register_person (run_id, employer_ref)}
      * @param rows one array per row, values in the order of the columns: null, String, Number, Boolean, LocalDate,
      *     Instant, OffsetDateTime or anything else whose {@code toString} PostgreSQL reads
      * @return the number of rows

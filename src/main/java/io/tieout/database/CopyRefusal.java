@@ -14,7 +14,7 @@ import org.springframework.dao.InvalidDataAccessResourceUsageException;
 /** Says why a COPY failed without the driver's message, which repeats the refused values, and without it as a cause. */
 final class CopyRefusal {
 
-    /** From the server's context line: {@code COPY register_row, line 3, column amount: "..."}. */
+    /** From the server's context line: {@code COPY register_person, line 3, column employer_withheld: "..."}. */
     private static final Pattern PLACE = Pattern.compile("^COPY [^,]+, line (\\d+)(?:, column ([A-Za-z_0-9]+))?");
 
     private CopyRefusal() {}

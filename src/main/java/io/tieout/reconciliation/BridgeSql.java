@@ -86,7 +86,7 @@ final class BridgeSql {
                 from later
                 join counted_pull p on p.run_id = later.run_id and p.employer_ref = :employer
                 join contribution_line l on l.pull_id = p.id
-                where l.adjustment and (
+                where l.of_adjusted_person and l.adjustment and (
                     exists (select from line o where o.entry_id = l.adjustment_for)
                     or (l.adjustment_for is null and to_char(l.reporting_month, 'YYYY-MM') = :period))
             ),

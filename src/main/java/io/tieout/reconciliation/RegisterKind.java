@@ -1,5 +1,6 @@
 package io.tieout.reconciliation;
 
+import io.tieout.database.Numbering;
 import io.tieout.payroll.RegisterRow;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -13,6 +14,8 @@ record RegisterKind(
         String payElement,
         @Nullable String portion) {
 
+    static final String TARGET = "register_kind (run_id, number, file, pay_date, pay_run, pay_element, portion)";
+
     static RegisterKind of(RegisterItem.Accepted item) {
         RegisterRow row = item.row();
         return new RegisterKind(
@@ -21,6 +24,13 @@ record RegisterKind(
                 row.payRun(),
                 row.payElement(),
                 row.portion() == null ? null : row.portion().word());
+    }
+
+    static @Nullable Object[] row(long run, Numbering.Numbered<RegisterKind> numbered) {
+        RegisterKind kind = numbered.value();
+        return new @Nullable Object[] {
+            run, numbered.number(), kind.file, kind.payDate, kind.payRun, kind.payElement, kind.portion
+        };
     }
 
     // Both are asked of each row, and as the compiler makes them for a record they take several times as long.

@@ -6,15 +6,12 @@ import io.tieout.jobfile.ReconcileInputs;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Where register rows and their control totals are kept. */
 @Component
 class RegisterTables {
-
-    private static final String KINDS = "register_kind (run_id, number, file, pay_date, pay_run, pay_element, portion)";
 
     /** What became of a file's rows so far. */
     record FileCounts(long read, long accepted, long refused, long otherPeriods) {}
@@ -47,7 +44,10 @@ class RegisterTables {
         Copy.typedRows(dataSource, RegisterPeople.TARGET, new RegisterPeople(run, items, kinds));
         List<Numbering.Numbered<RegisterKind>> added = kinds.takeAdded();
         if (!added.isEmpty()) {
-            Copy.rows(dataSource, KINDS, to -> added.forEach(kind -> to.accept(columns(run, kind))));
+            Copy.rows(
+                    dataSource,
+                    RegisterKind.TARGET,
+                    to -> added.forEach(kind -> to.accept(RegisterKind.row(run, kind))));
         }
     }
 
@@ -109,12 +109,5 @@ class RegisterTables {
                         employers.toArray(String[]::new),
                         employers.stream().map(rows::get).toArray(Integer[]::new))
                 .update();
-    }
-
-    private static @Nullable Object[] columns(long run, Numbering.Numbered<RegisterKind> numbered) {
-        RegisterKind kind = numbered.value();
-        return new @Nullable Object[] {
-            run, numbered.number(), kind.file(), kind.payDate(), kind.payRun(), kind.payElement(), kind.portion()
-        };
     }
 }

@@ -56,11 +56,11 @@ final class PurgeSql {
         all.put("delete from employee_breakdown where pull_id in (" + PULLS + ")", "people of readings");
         all.put("delete from contribution_kind where pull_id in (" + PULLS + ")", NOT_COUNTED);
         all.put("delete from pull where id in (" + PULLS + ")", "readings of reports");
-        ofRuns(all, "register_person", "rows of registers");
+        ofRuns(all, "register_person", "people of registers");
         ofRuns(all, "register_kind", NOT_COUNTED);
-        ofRuns(all, "register_load", "rows of registers");
-        all.put("delete from register_element where run_id in (select id from doomed)", "rows of registers");
-        ofRuns(all, "register_file", "rows of registers");
+        ofRuns(all, "register_load", "notes of registers");
+        all.put("delete from register_element where run_id in (select id from doomed)", "notes of registers");
+        ofRuns(all, "register_file", "notes of registers");
         ofRuns(all, "examined_row", "rows of reconciliations");
         ofRuns(all, "reconciliation", "rows of reconciliations");
         ofRuns(all, "exported", "notes of what was written");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tieout.database.Numbering.Numbered;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -39,5 +40,6 @@ class NumberingTest {
         }
         numbering.takeAdded().forEach(added -> stored.put(added.number(), added.value()));
         assertThat(stored).isEqualTo(meant);
+        assertThat(meant).as("some were forgotten").hasSizeGreaterThan(new HashSet<>(meant.values()).size());
     }
 }
