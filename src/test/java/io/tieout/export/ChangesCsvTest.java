@@ -30,9 +30,7 @@ class ChangesCsvTest {
 
     @BeforeEach
     void twoPeriods() {
-        db.sql(
-                        "truncate run, employee_breakdown, contribution_kind, register_person, register_kind, agreed_person, examined_row cascade")
-                .update();
+        InventedRuns.clear(db);
         september = run("2026-09", 1, null);
         last = pull(september, "2026-09", 1);
         october = run("2026-10", 1, september);

@@ -106,6 +106,13 @@ final class InventedRuns {
                 .update();
     }
 
+    /** Takes all runs away, with what belongs to them. */
+    static void clear(JdbcClient db) {
+        db.sql("truncate run, employee_breakdown, contribution_kind, register_person, register_kind, agreed_person,"
+                        + " examined_row cascade")
+                .update();
+    }
+
     void register(long run, String employer, String employee, String portion, String amount) {
         db.sql("""
                         insert into register_row values (?, ?, ?, '2026-10-28', 'M10', 'EE_HEALTH', ?, ?::numeric, 'EUR', 0, 2)

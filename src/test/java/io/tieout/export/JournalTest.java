@@ -38,9 +38,7 @@ class JournalTest {
 
     @BeforeEach
     void clear() {
-        db.sql(
-                        "truncate run, employee_breakdown, contribution_kind, register_person, register_kind, agreed_person, examined_row cascade")
-                .update();
+        InventedRuns.clear(db);
     }
 
     @Test
