@@ -117,8 +117,8 @@ class BreakController {
             Visitor visitor) {
         RowRef ref = BreakKeys.row(Slug.period(period), key);
         BreakFilter filter = new BreakFilter(ref.period(), null, Show.WAITING, visitor.name());
-        List<ListedBreak> found = accounts.of(ref)
-                .map(account -> list.after(filter, place(account.row()), 1))
+        List<ListedBreak> found = accounts.rowOf(ref)
+                .map(row -> list.after(filter, place(row), 1))
                 .orElseGet(() -> list.first(filter, 1));
         ConsoleSecurity.to(
                 response,

@@ -21,7 +21,8 @@ public class AdjustmentChains {
 
     /**
      * An adjustment of an adjustment belongs to the same chain; {@code hop} ends a circle. The original is looked for
-     * among its person's lines, where an index leads, and only then among everybody's.
+     * among its person's lines, where an index leads, and only then among everybody's: a few by comparing them with
+     * each person's lines at once, which costs more with each of them, many by looking each line up among them.
      */
     private static final String SQL = KnownPulls.CTE + """
             , read as materialized (
@@ -32,8 +33,13 @@ public class AdjustmentChains {
                 where k.period collate "C" < (select period from run where id = :run)
             ),
             adjusted as materialized (
-                select l.*, r.period, r.in_run from read r
+                select l.entry_id, l.adjustment_for, l.employee_ref, l.currency, l.portion, l.policy_id, l.category,
+                    l.reporting_month, l.amount, r.period, r.in_run
+                from read r
                 join contribution_line l on l.pull_id = r.id and l.of_adjusted_person and l.adjustment
+                where :employee::text is null or exists (
+                    select from read t join contribution_line o on o.pull_id = t.id
+                    where t.in_run and o.employee_ref = :employee and o.adjustment)
             ),
             climb as (
                 select entry_id, coalesce(adjustment_for, entry_id) as root, 1 as hop from adjusted
@@ -43,9 +49,9 @@ public class AdjustmentChains {
                 where a.adjustment_for is not null and c.hop < 20
             ),
             member as materialized (
-                select distinct on (a.entry_id, a.period) a.*, c.root from adjusted a
+                select distinct on (a.entry_id collate "C", a.period collate "C") a.*, c.root from adjusted a
                 join climb c on c.entry_id = a.entry_id
-                order by a.entry_id, a.period, c.hop desc
+                order by a.entry_id collate "C", a.period collate "C", c.hop desc
             ),
             chain as materialized (
                 select root, min(employee_ref collate "C") filter (where in_run) as first_person,
@@ -62,11 +68,21 @@ public class AdjustmentChains {
                     and o.entry_id = c.root and not o.adjustment
                 order by c.root, r.period collate "C" desc
             ),
+            missing as materialized (select root from chain except select root from own),
+            holder as materialized (
+                select r.id as pull_id, r.period, r.report_status, b.employee_ref
+                from read r join employee_breakdown b on b.pull_id = r.id
+                where case when (select count(*) from missing) <= 20
+                    then b.entry_ids && (select array_agg(root) from missing)
+                    else (select bool_or(e.id in (select root from missing)) from unnest(b.entry_ids) e (id)) end
+            ),
             elsewhere as materialized (
-                select distinct on (o.entry_id) o.entry_id as root, o.*, r.period, r.report_status
-                from read r join contribution_line o on o.pull_id = r.id and not o.adjustment
-                where o.entry_id in (select root from chain except select root from own)
-                order by o.entry_id, r.period collate "C" desc
+                select distinct on (o.entry_id) o.entry_id as root, o.*, h.period, h.report_status
+                from holder h
+                join contribution_line o on o.pull_id = h.pull_id and o.employee_ref = h.employee_ref
+                    and not o.adjustment
+                where o.entry_id in (select root from missing)
+                order by o.entry_id, h.period collate "C" desc
             ),
             original as (select * from own union all select * from elsewhere)
             select c.root, m.entry_id, m.adjustment_for, m.period, m.in_run, m.employee_ref, m.currency, m.portion,

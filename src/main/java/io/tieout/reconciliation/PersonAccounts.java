@@ -73,22 +73,31 @@ public class PersonAccounts {
      * at two employers is two people. Empty when no run of the period has a row for the ref.
      */
     public List<PersonAccount> of(String employeeRef, YearMonth period) {
-        return accounts(period, employeeRef, null, null, null);
+        return rows(period, employeeRef, null, null, null)
+                .query((row, number) -> account(row, period))
+                .list();
     }
 
     /** The account of one row; empty when no run of the period has it. */
     public Optional<PersonAccount> of(RowRef ref) {
-        return accounts(
-                        ref.period(),
-                        ref.employeeRef(),
-                        ref.employerRef(),
-                        ref.currency(),
-                        ref.portion().word())
-                .stream()
-                .findFirst();
+        return row(ref).query((row, number) -> account(row, ref.period())).optional();
     }
 
-    private List<PersonAccount> accounts(
+    /** The row alone, as its account tells it; empty when no run of the period has it. */
+    public Optional<ReconciliationRow> rowOf(RowRef ref) {
+        return row(ref).query((row, number) -> settled(row)).optional();
+    }
+
+    private JdbcClient.StatementSpec row(RowRef ref) {
+        return rows(
+                ref.period(),
+                ref.employeeRef(),
+                ref.employerRef(),
+                ref.currency(),
+                ref.portion().word());
+    }
+
+    private JdbcClient.StatementSpec rows(
             YearMonth period,
             String employee,
             @Nullable String employer,
@@ -99,16 +108,17 @@ public class PersonAccounts {
                 .param("employee", employee)
                 .param("employer", employer)
                 .param("currency", currency)
-                .param("portion", portion)
-                .query((row, number) -> account(row, period))
-                .list();
+                .param("portion", portion);
+    }
+
+    private ReconciliationRow settled(ResultSet row) throws SQLException {
+        ReconciliationRow read = ReconciliationRows.read(row);
+        return Acceptances.of(jdbc, row.getLong("run_id"), read.employerRef()).marked(read);
     }
 
     private PersonAccount account(ResultSet row, YearMonth period) throws SQLException {
         long run = row.getLong("run_id");
-        ReconciliationRow read = ReconciliationRows.read(row);
-        ReconciliationRow settled =
-                Acceptances.of(jdbc, run, read.employerRef()).marked(read);
+        ReconciliationRow settled = settled(row);
         return new PersonAccount(
                 period,
                 row.getInt("number"),

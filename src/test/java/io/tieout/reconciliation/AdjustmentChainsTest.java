@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each test has an employer of its own; a chain is told as: original and its period, adjustments, net, flags. */
 class AdjustmentChainsTest {
@@ -97,6 +99,34 @@ class AdjustmentChainsTest {
                         "of bob of 2026-09: 2026-10 person*; net 59.00 [OTHER_PERSON]");
         assertThat(desk.bean(AdjustmentChains.class).of(run, "other", "bob")).isEmpty();
         assertThat(desk.bean(AdjustmentChains.class).of(run, "other", "ann")).hasSize(2);
+    }
+
+    /** Few originals that the persons themselves lack are looked for in another way than many. */
+    @ParameterizedTest
+    @ValueSource(ints = {19, 20, 21, 60})
+    void howeverManyOriginalsAreWithAnotherPersonEachIsFound(int originals) {
+        String employer = "many " + originals;
+        Entry[] september = new Entry[originals];
+        Entry[] october = new Entry[originals];
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < originals; i++) {
+            String number = "%02d".formatted(i);
+            boolean orphan = i % 4 == 0;
+            september[i] = entry((orphan ? "another " : "of bob ") + number).of("bob");
+            october[i] = entry("adjusts " + number).adjusting("of bob " + number, "-1.00");
+            expected.add("of bob %s of %s: 2026-10 adjusts %s*; net %s [%s]"
+                    .formatted(
+                            number,
+                            orphan ? "?" : "2026-09",
+                            number,
+                            orphan ? "-1.00" : "59.00",
+                            orphan ? "ORPHAN" : "OTHER_PERSON"));
+        }
+        finalized(employer, "2026-09", september);
+        long run = pull(employer, "2026-10", october);
+
+        assertThat(told(run, employer)).containsExactlyElementsOf(expected);
+        assertThat(desk.bean(AdjustmentChains.class).of(run, employer, "ann")).hasSize(originals);
     }
 
     @Test
