@@ -18,16 +18,14 @@ class RangeSession {
     /**
      * Small hash tables stay in the processor's cache: 256 MB of memory made the same join half as slow again. Two
      * ranges at a time use two cores, so neither needs workers of its own. A range is a small part of tables that
-     * hold many months, so its rows are found by index. Compiling a plan takes longer than a range does. Each range is
-     * planned for its own employers: a plan for any would be chosen after a few, and fits neither one giant nor a
-     * hundred small ones. Nobody waits for the disk: what a crash of the server takes back, the tables then say is
-     * still to be settled.
+     * hold many months, so its rows are found by index. Each range is planned for its own employers: a plan for any
+     * would be chosen after a few, and fits neither one giant nor a hundred small ones. Nobody waits for the disk: what a
+     * crash of the server takes back, the tables then say is still to be settled.
      */
     private static final List<String> SETTINGS = List.of(
             "work_mem = '4MB'",
             "max_parallel_workers_per_gather = 0",
             "enable_seqscan = off",
-            "jit = off",
             "plan_cache_mode = 'force_custom_plan'",
             "synchronous_commit = off");
 

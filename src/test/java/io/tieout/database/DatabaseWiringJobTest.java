@@ -94,6 +94,7 @@ class DatabaseWiringJobTest {
                     .isEqualTo(given.getDatabaseName());
             assertThat(text(context.getBean(JdbcClient.class), "show time zone"))
                     .isEqualTo("UTC");
+            assertThat(text(context.getBean(JdbcClient.class), "show jit")).isEqualTo("off");
         }
         assertThat(home).doesNotExist();
     }
