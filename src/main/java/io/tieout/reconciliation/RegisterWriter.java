@@ -70,6 +70,7 @@ class RegisterWriter implements ItemStreamWriter<List<RegisterItem>>, StepExecut
                 chunk.getItems().stream().flatMap(List::stream).toList();
         tables.add(run, items, kinds);
         tables.add(run, RegisterTally.of(items));
+        boolean allRead = false;
         for (RegisterItem item : items) {
             if (item instanceof RegisterItem.Accepted row) {
                 accepted.merge(row.row().employerRef(), 1, Integer::sum);
@@ -83,13 +84,20 @@ class RegisterWriter implements ItemStreamWriter<List<RegisterItem>>, StepExecut
                         .add(other.period());
             } else if (item instanceof RegisterItem.End end) {
                 end(end.file());
+                allRead = end.file() == inputs.registers().size() - 1;
             }
+        }
+        if (allRead) {
+            tables.accept(run, inputs.period().toString(), accepted);
         }
         progress.advanceBeside(
                 PROGRESS,
                 items.stream()
                         .filter(item -> !(item instanceof RegisterItem.End))
                         .count());
+        if (allRead) {
+            progress.endBeside(PROGRESS);
+        }
     }
 
     @Override
@@ -112,10 +120,6 @@ class RegisterWriter implements ItemStreamWriter<List<RegisterItem>>, StepExecut
                 refused.first(),
                 refused.file());
         refuseIfNothingOfThisPeriod(file, path, counts);
-        if (file == inputs.registers().size() - 1) {
-            tables.accept(run, inputs.period().toString(), accepted);
-            progress.endBeside(PROGRESS);
-        }
     }
 
     private void refuseIfNothingOfThisPeriod(int number, Path file, RegisterTables.FileCounts counts) {

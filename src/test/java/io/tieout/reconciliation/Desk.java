@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -81,6 +82,7 @@ final class Desk implements AutoCloseable {
 
     JobExecution run(long run, ReconcileInputs inputs) {
         bean(RunInputs.class).put(run, inputs);
+        bean(Faults.class).beside.clear();
         try {
             return bean(JobOperator.class)
                     .start(
@@ -122,6 +124,11 @@ final class Desk implements AutoCloseable {
         bean(Faults.class).failAtEnd = true;
     }
 
+    /** What the progress last told of something that went on beside a step, when that ended; -1 when it never did. */
+    long toldBeside(String what) {
+        return bean(Faults.class).told.getOrDefault(what, -1L);
+    }
+
     private static HikariDataSource pooled(DataSource database) {
         HikariConfig pool = new HikariConfig();
         pool.setDataSource(database);
@@ -138,6 +145,8 @@ final class Desk implements AutoCloseable {
     /** Fails on purpose, once. */
     static class Faults implements Progress {
 
+        final Map<String, Long> told = new ConcurrentHashMap<>();
+        private final Map<String, Long> beside = new ConcurrentHashMap<>();
         int chunksUntilFailure;
         boolean failAtEnd;
 
@@ -153,11 +162,15 @@ final class Desk implements AutoCloseable {
 
         @Override
         public void advanceBeside(String what, long items) {
+            beside.merge(what, items, Long::sum);
             advance(items);
         }
 
         @Override
-        public void endBeside(String what) {}
+        public void endBeside(String what) {
+            Long items = beside.remove(what);
+            told.put(what, items == null ? 0 : items);
+        }
 
         @Override
         public void say(String line) {}

@@ -58,6 +58,7 @@ class RegisterLoadTest {
         assertThat(step.getWriteCount()).isOne();
         assertThat(step.getCommitCount()).isEqualTo(1);
         assertThat(step.getRollbackCount()).isZero();
+        assertThat(desk.toldBeside("Reading the register")).isEqualTo(6);
         assertThat(loaded(run))
                 .containsExactlyInAnyOrder(
                         "001 acme EE_HEALTH employee 60.00 EUR 0 2",
@@ -194,6 +195,7 @@ class RegisterLoadTest {
         assertThat(execution.getStatus()).isEqualTo(BatchStatus.COMPLETED);
         int chunks = 4;
         assertThat(step(execution).getCommitCount()).isEqualTo(chunks);
+        assertThat(desk.toldBeside("Reading the register")).isEqualTo(8000 + 7000);
         List<String> rows = loaded(undisturbed);
         assertThat(rows).hasSize(7999 + 6999);
         assertThat(loads(undisturbed)).containsExactly("acme " + (7999 + 6999));
