@@ -72,6 +72,11 @@ class PersonAccountsTest {
         assertThat(found.get(1).charges())
                 .singleElement()
                 .satisfies(line -> assertThat(line.amount()).isEqualByComparingTo("90"));
+        for (PersonAccount account : found) {
+            RowRef ref = new RowRef(OCTOBER, "acme", "ann", "EUR", account.row().portion());
+            assertThat(accounts.of(ref)).contains(account);
+            assertThat(accounts.rowOf(ref)).contains(account.row());
+        }
     }
 
     @Test
@@ -154,6 +159,9 @@ class PersonAccountsTest {
     @Test
     void aRefThatNoRunKnowsHasNoAccount() {
         assertThat(accounts.of("nobody", OCTOBER)).isEmpty();
+        RowRef ref = new RowRef(OCTOBER, "acme", "nobody", "EUR", Portion.EMPLOYEE);
+        assertThat(accounts.of(ref)).isEmpty();
+        assertThat(accounts.rowOf(ref)).isEmpty();
     }
 
     private static void settle(long run, String withheld) {
