@@ -5,7 +5,6 @@ import io.tieout.reconciliation.BreakFilter;
 import io.tieout.reconciliation.BreakFilter.Show;
 import io.tieout.reconciliation.BreakHistory;
 import io.tieout.reconciliation.BreakList;
-import io.tieout.reconciliation.BreakPlace;
 import io.tieout.reconciliation.Breaks;
 import io.tieout.reconciliation.HandOvers;
 import io.tieout.reconciliation.ListedBreak;
@@ -117,17 +116,12 @@ class BreakController {
             Visitor visitor) {
         RowRef ref = BreakKeys.row(Slug.period(period), key);
         BreakFilter filter = new BreakFilter(ref.period(), null, Show.WAITING, visitor.name());
-        List<ListedBreak> found = accounts.rowOf(ref)
-                .map(row -> list.after(filter, place(row), 1))
-                .orElseGet(() -> list.first(filter, 1));
+        List<ListedBreak> found =
+                accounts.placeOf(ref).map(place -> list.after(filter, place, 1)).orElseGet(() -> list.first(filter, 1));
         ConsoleSecurity.to(
                 response,
                 found.isEmpty()
                         ? "/console/periods/" + ref.period() + "/breaks"
                         : path(found.get(0).open().ref()));
-    }
-
-    private static BreakPlace place(ReconciliationRow row) {
-        return new BreakPlace(row.currency(), row.atStake(), row.employerRef(), row.employeeRef(), row.portion());
     }
 }

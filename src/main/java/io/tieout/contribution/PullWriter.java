@@ -19,7 +19,7 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Writes answers down, in the chunk's transaction: a COPY for all people of the chunk, one for the kinds of their lines. */
+/** Writes answers down, in the chunk's transaction: one COPY for all its people, one for the kinds of their lines. */
 @Component
 @StepScope
 class PullWriter implements ItemWriter<Fetched> {

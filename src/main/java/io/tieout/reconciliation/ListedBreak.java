@@ -13,6 +13,6 @@ public record ListedBreak(
         OpenBreak open, YearMonth since, @Nullable HandOver handedOver) {
 
     public BreakPlace place() {
-        return BreakPlace.of(open);
+        return BreakPlace.of(open.row());
     }
 }

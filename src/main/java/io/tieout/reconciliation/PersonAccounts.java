@@ -80,15 +80,17 @@ public class PersonAccounts {
 
     /** The account of one row; empty when no run of the period has it. */
     public Optional<PersonAccount> of(RowRef ref) {
-        return row(ref).query((row, number) -> account(row, ref.period())).optional();
+        return rows(ref).query((row, number) -> account(row, ref.period())).optional();
     }
 
-    /** The row alone, as its account tells it; empty when no run of the period has it. */
-    public Optional<ReconciliationRow> rowOf(RowRef ref) {
-        return row(ref).query((row, number) -> settled(row)).optional();
+    /** Where one row stands in the work list, whether it still does or not; empty when no run of the period has it. */
+    public Optional<BreakPlace> placeOf(RowRef ref) {
+        return rows(ref)
+                .query((row, number) -> BreakPlace.of(ReconciliationRows.read(row)))
+                .optional();
     }
 
-    private JdbcClient.StatementSpec row(RowRef ref) {
+    private JdbcClient.StatementSpec rows(RowRef ref) {
         return rows(
                 ref.period(),
                 ref.employeeRef(),
@@ -111,14 +113,11 @@ public class PersonAccounts {
                 .param("portion", portion);
     }
 
-    private ReconciliationRow settled(ResultSet row) throws SQLException {
-        ReconciliationRow read = ReconciliationRows.read(row);
-        return Acceptances.of(jdbc, row.getLong("run_id"), read.employerRef()).marked(read);
-    }
-
     private PersonAccount account(ResultSet row, YearMonth period) throws SQLException {
         long run = row.getLong("run_id");
-        ReconciliationRow settled = settled(row);
+        ReconciliationRow read = ReconciliationRows.read(row);
+        ReconciliationRow settled =
+                Acceptances.of(jdbc, run, read.employerRef()).marked(read);
         return new PersonAccount(
                 period,
                 row.getInt("number"),

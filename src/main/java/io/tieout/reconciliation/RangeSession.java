@@ -19,8 +19,8 @@ class RangeSession {
      * Small hash tables stay in the processor's cache: 256 MB of memory made the same join half as slow again. Two
      * ranges at a time use two cores, so neither needs workers of its own. A range is a small part of tables that
      * hold many months, so its rows are found by index. Each range is planned for its own employers: a plan for any
-     * would be chosen after a few, and fits neither one giant nor a hundred small ones. Nobody waits for the disk: what a
-     * crash of the server takes back, the tables then say is still to be settled.
+     * would be chosen after a few, and fits neither one giant nor a hundred small ones. Nobody waits for the disk:
+     * what a crash of the server takes back, the tables then say is still to be settled.
      */
     private static final List<String> SETTINGS = List.of(
             "work_mem = '4MB'",

@@ -75,7 +75,7 @@ class PersonAccountsTest {
         for (PersonAccount account : found) {
             RowRef ref = new RowRef(OCTOBER, "acme", "ann", "EUR", account.row().portion());
             assertThat(accounts.of(ref)).contains(account);
-            assertThat(accounts.rowOf(ref)).contains(account.row());
+            assertThat(accounts.placeOf(ref)).contains(BreakPlace.of(account.row()));
         }
     }
 
@@ -161,7 +161,7 @@ class PersonAccountsTest {
         assertThat(accounts.of("nobody", OCTOBER)).isEmpty();
         RowRef ref = new RowRef(OCTOBER, "acme", "nobody", "EUR", Portion.EMPLOYEE);
         assertThat(accounts.of(ref)).isEmpty();
-        assertThat(accounts.rowOf(ref)).isEmpty();
+        assertThat(accounts.placeOf(ref)).isEmpty();
     }
 
     private static void settle(long run, String withheld) {
